@@ -1,0 +1,72 @@
+"""Puts the program together: the only module that knows every layer."""
+
+import gc
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.base import i18n, logs, paths
+from app.base.i18n import Language, mark
+from app.domain.filters import FilterSpec
+from app.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+NO_DISPLAY = mark(
+    "There is no display, so the window cannot be shown. These commands need none: {commands}."
+)
+_REFUSED = 3
+
+
+def run_window(arguments: list[str], commands: Sequence[str]) -> int:
+    """Show the window, with the tracker named on the command line if there is one.
+
+    `commands` are those that need no display, to be named where there is none.
+    """
+    if not has_display():
+        words = i18n.translator(i18n.system_language())(NO_DISPLAY)
+        print(words.format(commands=", ".join(commands)), file=sys.stderr)
+        return _REFUSED
+    logs.start(paths.log_folder())
+    from app.ui.session import Session
+
+    session = Session(sys.argv[:1])
+    _collect_garbage_in_main_thread(session)
+    return session.run(Path(arguments[0]) if arguments else None)
+
+
+def draw_timeline(workspace: Workspace, spec: FilterSpec, out: Path, language: Language) -> None:
+    """Draw a timeline into a file, with or without a display. Raises Environment."""
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.timeline.export import save_timeline
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    save_timeline(workspace, spec, out, language)
+    del application
+
+
+def has_display() -> bool:
+    """Whether windows can be shown. Windows and macOS always can."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _collect_garbage_in_main_thread(session: "QObject") -> None:
+    """A collection in a worker thread could free objects of Qt there, which crashes."""
+    from PySide6.QtCore import QTimer
+
+    gc.disable()
+    timer = QTimer(session)
+    timer.timeout.connect(lambda: gc.collect(1))
+    timer.start(20_000)
+    logging.getLogger(__name__).debug("garbage is collected by timer")

@@ -1,0 +1,133 @@
+"""The commands that work on a tracker."""
+
+import argparse
+import sys
+
+from app.base.i18n import Language, plural, translator
+from app.domain.changes import Origin
+from app.domain.filters import FilterSpec
+from app.exchange.document_reader import read_document
+from app.exchange.reading_report import reading_text
+from app.services.creating import new_tracker
+from app.services.importing import ImportProposal, planned, propose
+from app.services.listing import listed
+from app.services.queries import parsed_filter
+from app.services.workspace import Workspace, open_workspace
+
+
+def import_document(options: argparse.Namespace, language: Language) -> int:
+    """Show what an import would bring and, if the user agrees, write it."""
+    _ = translator(language)
+    is_new = not options.tracker.exists()
+    workspace = new_tracker(options.tracker) if is_new else open_workspace(options.tracker)
+    try:
+        reading = read_document(
+            options.document,
+            workspace.directory,
+            published=options.published,
+            title=options.title,
+        )
+        with workspace.reader() as reader:
+            proposal = propose(reader, reading, options.document.name)
+            plan = planned(reader, proposal)
+        if proposal.empty:
+            print(_("Nothing to do: the tracker holds all of this document."))
+            return 0
+        print(reading_text(reading, language))
+        print(_proposed(proposal, language))
+        if not options.yes and not _agreed(language):
+            print(_("Nothing was written."))
+            return 0
+        workspace.write(plan, Origin.IMPORT)
+        print(_("Written to {path}.").format(path=options.tracker))
+        return 0
+    finally:
+        workspace.close()
+
+
+def list_commitments(options: argparse.Namespace, language: Language) -> int:
+    """Print the commitments that a filter finds."""
+    with _opened(options) as workspace:
+        print(listed(workspace, _spec(workspace, options), language, options.format), end="")
+    return 0
+
+
+def export(options: argparse.Namespace, language: Language) -> int:
+    """Write the meeting workbook."""
+    # XlsxWriter and openpyxl are slow to import, and only this command needs them.
+    from app.services.exporting import export_workbook
+
+    with _opened(options) as workspace:
+        count = export_workbook(workspace, options.out, _spec(workspace, options), language)
+    words = plural("{count} commitment", "{count} commitments", count, language)
+    print(f"{options.out}: {words}")
+    return 0
+
+
+def timeline(options: argparse.Namespace, language: Language) -> int:
+    """Draw the timeline; Qt is loaded, but no window is opened."""
+    from app.bootstrap import draw_timeline
+
+    with _opened(options) as workspace:
+        draw_timeline(workspace, _spec(workspace, options), options.out, language)
+    print(options.out)
+    return 0
+
+
+def check(options: argparse.Namespace, language: Language) -> int:
+    """Look whether a tracker is sound; exit code 1 if it is not."""
+    _ = translator(language)
+    with _opened(options) as workspace, workspace.reader() as reader:
+        result = reader.check()
+    if result.sound:
+        counts = _("{commitments} commitments, {change_sets} change sets: sound.")
+        print(counts.format(commitments=result.commitments, change_sets=result.change_sets))
+        return 0
+    for line in result.damage:
+        print(line, file=sys.stderr)
+    if result.broken_references:
+        message = _("{count} references lead nowhere.")
+        print(message.format(count=result.broken_references), file=sys.stderr)
+    if result.stale_rows:
+        message = _("{count} rows of the list are not what they should be.")
+        print(message.format(count=result.stale_rows), file=sys.stderr)
+    return 1
+
+
+class _Opened:
+    """A tracker opened for reading, closed at the end of a block."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def __enter__(self) -> Workspace:
+        return self._workspace
+
+    def __exit__(self, *_exc: object) -> None:
+        self._workspace.close()
+
+
+def _opened(options: argparse.Namespace) -> _Opened:
+    return _Opened(open_workspace(options.tracker, read_only=True))
+
+
+def _spec(workspace: Workspace, options: argparse.Namespace) -> FilterSpec:
+    return parsed_filter(workspace, options.where)
+
+
+def _proposed(proposal: ImportProposal, language: Language) -> str:
+    count, held = len(proposal.new), len(proposal.reading.commitments) - len(proposal.new)
+    _ = translator(language)
+    words = plural("{count} new commitment", "{count} new commitments", count, language)
+    if held:
+        words += ", " + _("{count} held already").format(count=held)
+    return words
+
+
+def _agreed(language: Language) -> bool:
+    """Ask; without a terminal nobody can answer, and silence is not consent."""
+    _ = translator(language)
+    if not sys.stdin.isatty():
+        return False
+    answer = input(_("Import? [y/N] "))
+    return answer.strip().lower() in ("y", "yes", "是", "好")

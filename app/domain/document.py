@@ -1,0 +1,82 @@
+"""A document: an imported source with every one of its lines."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What a line of a document turned out to be."""
+
+    HEADING = "heading"
+    COMMITMENT = "commitment"
+    CONTINUATION = "continuation"
+    NOISE = "noise"
+    BLANK = "blank"
+    UNRESOLVED = "unresolved"
+
+
+class Noise(StrEnum):
+    """Why a line is left out."""
+
+    PAGE_NUMBER = "page_number"
+    COVER = "cover"
+    """A page without commitments: slogan, caption, the words of the chapter."""
+    RUNNING_HEAD = "running_head"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What is known of a document as a whole."""
+
+    title: str
+    published: date | None
+    language: str
+    """`zh-Hant`, `zh-Hans` or `en`."""
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line as it stands in the source; `number` counts from 1."""
+
+    number: int
+    text: str
+    kind: LineKind
+    commitment: int | None = None
+    """The number of the commitment that it belongs to."""
+    noise: Noise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document of the tracker."""
+
+    id: str
+    position: int
+    title: str
+    published: str | None
+    language: str
+    source_name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSection:
+    """A heading of a document with the heading above it."""
+
+    id: str
+    document_id: str
+    parent_id: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLine:
+    """A line of a document as imported."""
+
+    number: int
+    text: str
+    kind: LineKind
+    noise: Noise | None
+    commitment_id: str | None

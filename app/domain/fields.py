@@ -1,0 +1,90 @@
+"""The fields of a commitment that people see: what kind each is and whether they may change it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """A column of the table; the same names are used in saved views and in typed filters."""
+
+    REF = "ref"
+    TEXT = "text"
+    RESPONSIBLE = "responsible"
+    AGENTS = "agents"
+    SECTION = "section"
+    DEADLINE = "deadline"
+    EARLIEST = "earliest"
+    LATEST = "latest"
+    DUE = "due"
+    TARGET = "target"
+    STATUS = "status"
+    PERCENT = "percent"
+    COMPLETED = "completed"
+    ASSESSMENT = "assessment"
+    OWNER = "owner"
+    TAGS = "tags"
+    NOTES = "notes"
+    CHANGED = "changed"
+
+
+class FieldKind(StrEnum):
+    """How a field is shown and edited."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    CHOICE = "choice"
+    PERCENT = "percent"
+    TAGS = "tags"
+    INSTANT = "instant"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """What has to be known of a field to show, sort and edit it."""
+
+    field: Field
+    kind: FieldKind
+    editable: bool = False
+
+
+FIELDS = {
+    spec.field: spec
+    for spec in (
+        FieldSpec(Field.REF, FieldKind.TEXT),
+        FieldSpec(Field.TEXT, FieldKind.LONG_TEXT),
+        FieldSpec(Field.RESPONSIBLE, FieldKind.TEXT),
+        FieldSpec(Field.AGENTS, FieldKind.TEXT),
+        FieldSpec(Field.SECTION, FieldKind.TEXT),
+        FieldSpec(Field.DEADLINE, FieldKind.TEXT),
+        FieldSpec(Field.EARLIEST, FieldKind.DATE),
+        FieldSpec(Field.LATEST, FieldKind.DATE),
+        FieldSpec(Field.DUE, FieldKind.CHOICE),
+        FieldSpec(Field.TARGET, FieldKind.TEXT),
+        FieldSpec(Field.STATUS, FieldKind.CHOICE, editable=True),
+        FieldSpec(Field.PERCENT, FieldKind.PERCENT, editable=True),
+        FieldSpec(Field.COMPLETED, FieldKind.DATE, editable=True),
+        FieldSpec(Field.ASSESSMENT, FieldKind.CHOICE, editable=True),
+        FieldSpec(Field.OWNER, FieldKind.TEXT, editable=True),
+        FieldSpec(Field.TAGS, FieldKind.TAGS, editable=True),
+        FieldSpec(Field.NOTES, FieldKind.LONG_TEXT, editable=True),
+        FieldSpec(Field.CHANGED, FieldKind.INSTANT),
+    )
+}
+"""In the order in which the table shows them unless the user chose another."""
+
+SHOWN_AT_FIRST = (
+    Field.REF,
+    Field.TEXT,
+    Field.RESPONSIBLE,
+    Field.DEADLINE,
+    Field.DUE,
+    Field.TARGET,
+    Field.STATUS,
+    Field.PERCENT,
+    Field.ASSESSMENT,
+    Field.OWNER,
+    Field.TAGS,
+    Field.NOTES,
+)
+"""The columns that are shown until the user chooses others."""

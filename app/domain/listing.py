@@ -1,0 +1,62 @@
+"""A commitment as one row of a list: everything that table, timeline and workbook show of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.commitment import Assessment, Status
+from app.domain.deadline import Certainty, Relation
+from app.domain.organisation import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation of a row: its name as printed, and its identifier where it is known."""
+
+    name: str
+    role: Role
+    organisation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The window of one action, as far as drawing needs it."""
+
+    relation: Relation
+    earliest: date | None
+    latest: date | None
+    certainty: Certainty
+    soft_start: bool
+    soft_end: bool
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRow:
+    """One row. `key` is a small number that is good only for this file on this machine."""
+
+    key: int
+    id: str
+    ref: str
+    text: str
+    path: tuple[str, ...]
+    document_id: str
+    section_id: str | None
+    parties: tuple[Party, ...]
+    phrase: str
+    relation: Relation
+    earliest: date | None
+    latest: date | None
+    certainty: Certainty
+    bars: tuple[Bar, ...]
+    target: str
+    status: Status | None
+    percent: int | None
+    completed_on: date | None
+    assessment: Assessment
+    owner: str
+    tags: tuple[str, ...]
+    notes: str
+    actions: int
+    questions: int
+    changed: str
+    """When it was last changed, in UTC as `base.clock.as_text` writes it."""

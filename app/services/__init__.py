@@ -1,0 +1,1 @@
+"""Use cases: what the program does for its users, without a user interface."""

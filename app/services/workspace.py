@@ -1,0 +1,237 @@
+"""A tracker as the program works with it: questions are answered, commands applied and told on."""
+
+import logging
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+
+from app.base.account import account_name
+from app.base.clock import Clock, as_text, office_day, system_clock
+from app.base.identifiers import new_id
+from app.base.progress import Progress, Silent
+from app.domain.changes import Applied, ChangeSet, Origin, inverse, only_reports
+from app.domain.commitment import Commitment
+from app.domain.document import StoredDocument, StoredLine, StoredSection
+from app.domain.filters import Facet, FilterSpec
+from app.domain.listing import ListingRow
+from app.domain.matches import Matches
+from app.domain.organisation import Directory
+from app.domain.windows import RowWindows
+from app.services.editing import Command, Planned, plan
+from app.services.history import HEADS_READ, Step, UndoStack
+from app.storage.database import Database
+from app.storage.opening import open_tracker
+from app.storage.query import Query
+from app.storage.reader import Reader, reading
+from app.storage.unit_of_work import unit_of_work
+
+_log = logging.getLogger(__name__)
+
+Listener = Callable[[Applied], None]
+
+
+class Workspace:
+    """One open tracker. Everything is done in the thread that made it, but for long reads."""
+
+    def __init__(self, database: Database, *, clock: Clock = system_clock, who: str = "") -> None:
+        self._database = database
+        self._clock = clock
+        self._who = who or account_name()
+        self._query = Query(database, office_day(clock()))
+        self._windows: RowWindows | None = None
+        self._listeners: list[Listener] = []
+        with reading(database) as reader:
+            self._steps = UndoStack(reader.heads(HEADS_READ))
+        self.reload_facts()
+
+    def reload_facts(self) -> None:
+        """Read again what is known of the tracker as a whole."""
+        with reading(self._database) as reader:
+            self._directory = reader.directory()
+            self.title = reader.property("title") or self.path.stem
+            self.is_sample = reader.property("sample") == "yes"
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._database.read_only
+
+    @property
+    def directory(self) -> Directory:
+        return self._directory
+
+    @property
+    def today(self) -> date:
+        """The day of the office for which due states are shown."""
+        return self._query.today
+
+    def close(self) -> None:
+        """Give the tracker back."""
+        self._database.close()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Be told of every change set after it has been written."""
+        self._listeners.append(listener)
+
+    # --- questions ------------------------------------------------------------------------------
+
+    def matches(self, spec: FilterSpec) -> Matches:
+        """The keys of the rows that a filter finds, in its order."""
+        return self._query.matches(spec)
+
+    def count(self, spec: FilterSpec) -> int:
+        """How many commitments a filter finds."""
+        return self._query.count(spec)
+
+    def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
+        """How many rows each value of a facet would show beside the other conditions."""
+        return self._query.counts(spec, facet)
+
+    def rows(self, keys: Iterable[int]) -> dict[int, ListingRow]:
+        """Rows by key."""
+        with reading(self._database) as reader:
+            return reader.rows(keys)
+
+    def keys(self, ids: Iterable[str]) -> dict[str, int]:
+        """Keys of commitments by identifier."""
+        with reading(self._database) as reader:
+            return reader.keys(ids)
+
+    def commitment(self, identifier: str) -> Commitment | None:
+        """A commitment with everything that belongs to it."""
+        with reading(self._database) as reader:
+            return reader.commitment(identifier)
+
+    def lines_around(self, identifier: str, context: int) -> list[StoredLine]:
+        """The source lines of a commitment."""
+        with reading(self._database) as reader:
+            return reader.lines_around(identifier, context)
+
+    def windows(self) -> RowWindows:
+        """When each row begins and ends, as far as it has been said."""
+        if self._windows is None:
+            with reading(self._database) as reader:
+                self._windows = reader.windows()
+        return self._windows
+
+    def documents(self) -> list[StoredDocument]:
+        """The documents of the tracker."""
+        with reading(self._database) as reader:
+            return reader.documents()
+
+    def sections(self) -> list[StoredSection]:
+        """The sections of all documents."""
+        with reading(self._database) as reader:
+            return reader.sections()
+
+    def action_count(self) -> int:
+        """How many actions the tracker holds."""
+        with reading(self._database) as reader:
+            return reader.action_count()
+
+    def history(self, identifier: str) -> list[ChangeSet]:
+        """What happened to a commitment, the newest first."""
+        with reading(self._database) as reader:
+            return reader.history(identifier)
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        """For a use case that asks several things of one state."""
+        return reading(self._database)
+
+    # --- commands -------------------------------------------------------------------------------
+
+    def apply(self, command: Command) -> ChangeSet | None:
+        """Carry out a command; None if nothing had to change.
+
+        Raises InvalidValue, StaleValue or Environment, and nothing is written.
+        """
+        with unit_of_work(self._database) as work:
+            planned = plan(work.reader, command, self.today, self._who)
+            if not planned.changes:
+                return None
+            change_set = self._change_set(planned, Origin.EDIT)
+            applied = work.write(change_set)
+        return self.publish(applied)
+
+    def write(self, planned: Planned, origin: Origin, progress: Progress = Silent()) -> ChangeSet:
+        """Write changes that a use case has worked out, such as an accepted proposal."""
+        return self.publish(self.store(planned, origin, progress))
+
+    def store(self, planned: Planned, origin: Origin, progress: Progress = Silent()) -> Applied:
+        """The first half of `write`, for a thread of its own: on the disk, but nobody is told."""
+        change_set = self._change_set(planned, origin)
+        with unit_of_work(self._database) as work:
+            return work.write(change_set, progress)
+
+    def publish(self, applied: Applied) -> ChangeSet:
+        """The second half of `write`: tell everybody, in the thread of the workspace."""
+        self._steps.add(applied.change_set)
+        self._query.note(applied)
+        if not only_reports(applied.change_set):
+            self._windows = None
+        for listener in self._listeners:
+            listener(applied)
+        return applied.change_set
+
+    @property
+    def to_undo(self) -> Step | None:
+        """The step that `undo` would take back."""
+        return None if self.read_only else self._steps.to_undo
+
+    @property
+    def to_redo(self) -> Step | None:
+        """The step that `redo` would bring again."""
+        return None if self.read_only else self._steps.to_redo
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the latest step, as a new change set. Raises StaleValue if it cannot be."""
+        return self._again(self.to_undo, Origin.UNDO)
+
+    def redo(self) -> ChangeSet | None:
+        """Bring again the step taken back last, as a new change set. Raises StaleValue."""
+        return self._again(self.to_redo, Origin.REDO)
+
+    def renew_day(self) -> bool:
+        """Show due states for the present day; returns whether it is another one."""
+        today = office_day(self._clock())
+        if today == self._query.today:
+            return False
+        self._query = Query(self._database, today)
+        return True
+
+    def _again(self, step: Step | None, origin: Origin) -> ChangeSet | None:
+        if step is None:
+            return None
+        with unit_of_work(self._database) as work:
+            original = work.reader.change_set(step.id)
+            assert original is not None, "the journal never loses a change set"
+            undoing = origin is Origin.UNDO
+            changes = inverse(original.changes) if undoing else original.changes
+            planned = Planned(original.label, changes)
+            change_set = self._change_set(planned, origin, reverts=original.id)
+            applied = work.write(change_set)
+        return self.publish(applied)
+
+    def _change_set(
+        self, planned: Planned, origin: Origin, reverts: str | None = None
+    ) -> ChangeSet:
+        return ChangeSet(
+            id=new_id(),
+            when=as_text(self._clock()),
+            who=self._who,
+            origin=origin,
+            label=planned.label,
+            changes=planned.changes,
+            reverts=reverts,
+        )
+
+
+def open_workspace(
+    path: Path, *, read_only: bool = False, clock: Clock = system_clock, who: str = ""
+) -> Workspace:
+    """Open a tracker to work with. Raises Refused or Environment."""
+    return Workspace(open_tracker(path, read_only=read_only), clock=clock, who=who)

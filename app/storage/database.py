@@ -1,0 +1,105 @@
+"""A tracker file opened: one connection that writes, and one for each thread that reads."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import SingletonThreadPool, StaticPool
+
+from app.domain.errors import Environment
+from app.storage.errors import translated
+from app.storage.lock import WriterLock
+
+_BUSY_SECONDS = 5
+# Small, so that many trackers and threads stay light; the system caches the file anyway.
+_CACHE_KIB = 8_192
+
+
+class Database:
+    """Access to one tracker. `storage.opening` makes these; close them when done."""
+
+    def __init__(self, path: Path, lock: WriterLock | None) -> None:
+        self.path = path
+        self._lock = lock
+        self._writing = threading.RLock()
+        self._reader = _reading_engine(path)
+        self._writer = None if lock is None else _writing_engine(path)
+
+    @property
+    def read_only(self) -> bool:
+        return self._writer is None
+
+    @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """A connection that sees what is committed and cannot write."""
+        with translated(self.path), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction: everything in the block is durable when it ends well, or undone."""
+        if self._writer is None:
+            raise Environment("tracker_read_only", path=str(self.path))
+        with translated(self.path), self._writing, self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give back the file, with everything in the one file that has the tracker's name."""
+        self._reader.dispose()
+        if self._writer is not None:
+            with translated(self.path), self._writing:
+                with self._writer.connect() as connection:
+                    connection.connection.driver_connection.execute(  # type: ignore[union-attr]
+                        "PRAGMA wal_checkpoint(TRUNCATE)"
+                    )
+                self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def _reading_engine(path: Path) -> Engine:
+    return create_engine(
+        "sqlite://", creator=lambda: _connect(path, read_only=True), poolclass=SingletonThreadPool
+    )
+
+
+def _writing_engine(path: Path) -> Engine:
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, read_only=False), poolclass=StaticPool
+    )
+
+    # The driver would begin a transaction at the first write only, too late for what was read.
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    for pragma in (
+        "PRAGMA trusted_schema=OFF",
+        "PRAGMA cell_size_check=ON",
+        "PRAGMA mmap_size=0",
+        f"PRAGMA cache_size=-{_CACHE_KIB}",
+        "PRAGMA foreign_keys=ON",
+    ):
+        connection.execute(pragma)
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    else:
+        # Power may fail at any moment: an edit that is shown as saved is on the disk.
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+    return connection

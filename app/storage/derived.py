@@ -1,0 +1,223 @@
+"""Listing, facets and search index: derived from the rows of truth and kept in step with them."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from app.base.progress import Progress, Silent
+from app.domain.changes import Change, FieldChanged, Table
+from app.domain.filters import NOTHING, Facet
+from app.domain.organisation import Role
+from app.storage import search_index, tables
+from app.storage.batches import batched
+from app.storage.bulk import insert_rows
+from app.storage.listing_rows import Row, compose, section_chains
+
+_UNKNOWN = "?"
+
+
+def commitments_of(connection: Connection, changes: Iterable[Change]) -> set[str]:
+    """The commitments whose derived rows depend on what some changes touch."""
+    direct: set[str] = set()
+    asked: defaultdict[Table, set[str]] = defaultdict(set)
+    for change in changes:
+        owner = None if isinstance(change, FieldChanged) else _owner(change.table, change.values)
+        if change.table is Table.COMMITMENT:
+            direct.add(change.id)
+        elif change.table is Table.TARGET and owner is not None:
+            asked[Table.ACTION].add(owner)
+        elif owner is not None:
+            direct.add(owner)
+        elif isinstance(change, FieldChanged):
+            asked[change.table].add(change.id)
+    for table, ids in asked.items():
+        find = _FINDERS.get(table)
+        if find is not None:
+            for batch in batched(ids):
+                direct |= find(connection, batch)
+    return direct
+
+
+def refresh(
+    connection: Connection, ids: set[str], when: str, progress: Progress = Silent()
+) -> None:
+    """Write the derived rows of some commitments anew; `when` is their moment of change."""
+    done = 0
+    for batch in batched(sorted(ids)):
+        _refresh_batch(connection, batch, when)
+        done += len(batch)
+        progress.step(done, len(ids), "index")
+
+
+def rebuild(connection: Connection, when: str, progress: Progress = Silent()) -> None:
+    """Write all derived rows anew."""
+    connection.exec_driver_sql("DROP TABLE search")
+    connection.exec_driver_sql(tables.SEARCH_DDL)
+    connection.execute(delete(tables.listing_facet))
+    connection.execute(delete(tables.listing))
+    ids = set(connection.execute(select(tables.commitment.c.id)).scalars())
+    refresh(connection, ids, when, progress)
+
+
+def differences(connection: Connection) -> int:
+    """How many commitments have a listing row that is not what it should be, or none."""
+    listing = tables.listing
+    ids = list(connection.execute(select(tables.commitment.c.id)).scalars())
+    wrong = 0
+    for batch in batched(ids):
+        stored = _stored(connection, batch)
+        for row in compose(connection, batch):
+            before = stored.get(row["id"], {})
+            wrong += any(before.get(name) != value for name, value in row.items())
+    listed = connection.execute(select(listing.c.id)).scalars()
+    return wrong + len(set(listed) - set(ids))
+
+
+def _refresh_batch(connection: Connection, ids: list[str], when: str) -> None:
+    stored = _stored(connection, ids)
+    composed = {row["id"]: row for row in compose(connection, ids)}
+    added, changed, removed = [], [], []
+    for identifier in ids:
+        before, after = stored.get(identifier), composed.get(identifier)
+        if after is None:
+            if before is not None:
+                removed.append(before)
+            continue
+        after["changed"] = when
+        if before is None:
+            added.append(after)
+        else:
+            changed.append((before, {**after, "key": before["key"]}))
+    _write(connection, added, changed, removed)
+
+
+def _write(
+    connection: Connection,
+    added: list[Row],
+    changed: list[tuple[Mapping[str, Any], Row]],
+    removed: list[Mapping[str, Any]],
+) -> None:
+    listing = tables.listing
+    if removed:
+        keys = [row["key"] for row in removed]
+        connection.execute(delete(listing).where(listing.c.key.in_(keys)))
+    if added:
+        insert_rows(connection, listing, added)
+        keys_of = _stored(connection, [row["id"] for row in added])
+        added = [{**row, "key": keys_of[row["id"]]["key"]} for row in added]
+    for before, after in changed:
+        values = {name: value for name, value in after.items() if before[name] != value}
+        if values:  # Not so for two notes of progress within one millisecond.
+            connection.execute(update(listing).where(listing.c.key == after["key"]).values(values))
+    reworded = [pair for pair in changed if not search_index.same_words(*pair)]
+    search_index.remove(connection, [*removed, *(before for before, _ in reworded)])
+    search_index.add(connection, [*added, *(after for _, after in reworded)])
+    _write_facets(connection, [*added, *(after for _, after in changed)], removed)
+
+
+def _write_facets(
+    connection: Connection, present: list[Row], removed: list[Mapping[str, Any]]
+) -> None:
+    facet = tables.listing_facet
+    keys = [row["key"] for row in (*present, *removed)]
+    connection.execute(delete(facet).where(facet.c.key.in_(keys)))
+    sections = {row["section_id"] for row in present if row["section_id"]}
+    chains = section_chains(connection, sections)
+    rows = (
+        {"facet": name.value, "value": value, "key": row["key"]}
+        for row in present
+        for name, values in _facets(row, chains).items()
+        for value in values
+    )
+    insert_rows(connection, facet, rows)
+
+
+def _facets(row: Row, chains: dict[str, list[Any]]) -> dict[Facet, set[str]]:
+    parties = json.loads(row["parties"])
+    return {
+        Facet.ORGANISATION: _named(parties, lambda role: role != Role.AGENT) or {NOTHING},
+        Facet.AGENT: _named(parties, lambda role: role == Role.AGENT),
+        Facet.SECTION: {section.id for section in chains.get(row["section_id"], ())},
+        Facet.DOCUMENT: {row["document_id"]},
+        Facet.STATUS: {row["status"] or NOTHING},
+        Facet.ASSESSMENT: {row["assessment"]},
+        Facet.RELATION: {row["relation"]},
+        Facet.TAG: set(json.loads(row["tags"])) or {NOTHING},
+        Facet.TARGET: {"yes" if row["target"] else "no"},
+        Facet.QUESTION: {"yes" if row["questions"] else "no"},
+    }
+
+
+def _named(parties: list[list[Any]], wanted: Callable[[str], bool]) -> set[str]:
+    return {known or _UNKNOWN + name for name, role, known in parties if wanted(role)}
+
+
+def _stored(connection: Connection, ids: list[str]) -> dict[str, Mapping[str, Any]]:
+    query = select(tables.listing).where(tables.listing.c.id.in_(ids))
+    return {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+
+
+def _owner(table: Table, values: Mapping[str, Any]) -> str | None:
+    return values.get("action_id" if table is Table.TARGET else "commitment_id")
+
+
+def _by_column(table: Any) -> Callable[[Connection, list[str]], set[str]]:
+    """For the children of a commitment: the commitments of some of their rows."""
+
+    def find(connection: Connection, ids: list[str]) -> set[str]:
+        query = select(table.c.commitment_id).where(table.c.id.in_(ids))
+        return set(connection.execute(query).scalars())
+
+    return find
+
+
+def _of_targets(connection: Connection, ids: list[str]) -> set[str]:
+    action, target = tables.action, tables.target
+    query = select(action.c.commitment_id).join(target, target.c.action_id == action.c.id)
+    return set(connection.execute(query.where(target.c.id.in_(ids))).scalars())
+
+
+def _of_organisations(connection: Connection, ids: list[str]) -> set[str]:
+    named = tables.responsibility
+    query = select(named.c.commitment_id).where(named.c.organisation_id.in_(ids))
+    return set(connection.execute(query).scalars())
+
+
+def _of_documents(connection: Connection, ids: list[str]) -> set[str]:
+    commitment = tables.commitment
+    query = select(commitment.c.id).where(commitment.c.document_id.in_(ids))
+    return set(connection.execute(query).scalars())
+
+
+def _of_sections(connection: Connection, ids: list[str]) -> set[str]:
+    below = set(_sections_below(connection, ids))
+    commitment = tables.commitment
+    query = select(commitment.c.id).where(commitment.c.section_id.in_(below))
+    return set(connection.execute(query).scalars())
+
+
+def _sections_below(connection: Connection, ids: list[str]) -> Iterator[str]:
+    level = set(ids)
+    while level:
+        yield from level
+        section = tables.section
+        level = set(
+            connection.execute(select(section.c.id).where(section.c.parent_id.in_(level))).scalars()
+        )
+
+
+_FINDERS = {
+    Table.ACTION: _by_column(tables.action),
+    Table.RESPONSIBILITY: _by_column(tables.responsibility),
+    Table.TAG: _by_column(tables.tag),
+    Table.UPDATE: _by_column(tables.progress_update),
+    Table.QUESTION: _by_column(tables.question),
+    Table.SOURCE_LINE: lambda _connection, _ids: set(),
+    Table.TARGET: _of_targets,
+    Table.ORGANISATION: _of_organisations,
+    Table.DOCUMENT: _of_documents,
+    Table.SECTION: _of_sections,
+}

@@ -1,0 +1,224 @@
+"""Rows of the listing: composed from the tables of truth, and read back as domain values."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from app.domain.commitment import Assessment, Status
+from app.domain.deadline import Certainty, Relation
+from app.domain.listing import Bar, ListingRow, Party
+from app.domain.organisation import Role
+from app.domain.overall import overall
+from app.storage import tables
+from app.storage.deadlines import as_day, day_text, deadline_of
+
+Row = dict[str, Any]
+
+
+def compose(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """The listing rows of some commitments, without key and moment of change."""
+    commitment, document = tables.commitment, tables.document
+    heads = connection.execute(
+        select(commitment, document.c.position.label("document_position"))
+        .join(document, commitment.c.document_id == document.c.id)
+        .where(commitment.c.id.in_(ids))
+    ).all()
+    paths = _paths(connection, {row.section_id for row in heads if row.section_id})
+    actions = _children(connection, _of(tables.action, ids))
+    targets = _children(connection, _targets(ids))
+    parties = _children(connection, _parties(ids))
+    tags = _children(connection, select(tables.tag).where(tables.tag.c.commitment_id.in_(ids)))
+    questions = _open_questions(connection, ids)
+    return [
+        _row(
+            head,
+            paths.get(head.section_id, ()),
+            actions[head.id],
+            targets[head.id],
+            parties[head.id],
+            sorted(row.name for row in tags[head.id]),
+            questions.get(head.id, 0),
+        )
+        for head in heads
+    ]
+
+
+def listing_row(row: Any) -> ListingRow:
+    """A row of the listing as the other layers know it."""
+    return ListingRow(
+        key=row.key,
+        id=row.id,
+        ref=row.ref,
+        text=row.text,
+        path=tuple(json.loads(row.path)),
+        document_id=row.document_id,
+        section_id=row.section_id,
+        parties=tuple(
+            Party(name, Role(role), organisation)
+            for name, role, organisation in json.loads(row.parties)
+        ),
+        phrase=row.phrase,
+        relation=Relation(row.relation),
+        earliest=as_day(row.earliest),
+        latest=as_day(row.latest),
+        certainty=Certainty(row.certainty),
+        bars=tuple(_bar(bar) for bar in json.loads(row.bars)),
+        target=row.target,
+        status=Status(row.status) if row.status else None,
+        percent=row.percent,
+        completed_on=as_day(row.completed_on),
+        assessment=Assessment(row.assessment),
+        owner=row.owner,
+        tags=tuple(json.loads(row.tags)),
+        notes=row.notes,
+        actions=row.actions,
+        questions=row.questions,
+        changed=row.changed,
+    )
+
+
+def _row(
+    head: Any,
+    path: tuple[str, ...],
+    actions: list[Any],
+    targets: list[Any],
+    parties: list[Any],
+    tags: list[str],
+    questions: int,
+) -> Row:
+    deadlines = [deadline for action in actions if (deadline := deadline_of(action)) is not None]
+    whole = overall(deadlines)
+    agents = [row.name for row in parties if row.role == Role.AGENT]
+    return {
+        **{name: getattr(head, name) for name in _COPIED},
+        "path": _dump(path),
+        "responsible": "、".join(row.name for row in parties if row.role != Role.AGENT),
+        "agents": "、".join(agents),
+        "parties": _dump([[row.name, row.role, row.organisation_id] for row in parties]),
+        "names": "\n".join(dict.fromkeys(name for row in parties for name in _names(row))),
+        "phrase": whole.phrase,
+        "relation": whole.relation.value,
+        "earliest": day_text(whole.earliest),
+        "latest": day_text(whole.latest),
+        "certainty": whole.certainty.value,
+        "bars": _dump([_bar_values(deadline) for deadline in deadlines]),
+        "target": "、".join(row.phrase for row in targets),
+        "target_value": targets[0].value if targets else None,
+        "tags": _dump(tags),
+        "actions": len(actions),
+        "questions": questions,
+    }
+
+
+_COPIED = (
+    "id", "document_id", "section_id", "document_position", "position", "ref", "text", "status",
+    "percent", "completed_on", "assessment", "owner", "notes",
+)  # fmt: skip
+
+
+def _bar_values(deadline: Any) -> list[Any]:
+    return [
+        deadline.relation.value,
+        day_text(deadline.earliest),
+        day_text(deadline.latest),
+        deadline.certainty.value,
+        int(deadline.soft_start),
+        int(deadline.soft_end),
+        deadline.phrase,
+    ]
+
+
+def _bar(values: list[Any]) -> Bar:
+    relation, earliest, latest, certainty, soft_start, soft_end, phrase = values
+    return Bar(
+        Relation(relation), as_day(earliest), as_day(latest), Certainty(certainty),
+        bool(soft_start), bool(soft_end), phrase,
+    )  # fmt: skip
+
+
+def _names(row: Any) -> list[str]:
+    every = (row.name, row.zh_hant, row.zh_hans, row.en, row.abbreviation)
+    return [name for name in every if name]
+
+
+def _of(table: Any, ids: Sequence[str]) -> Select[Any]:
+    return (
+        select(table)
+        .where(table.c.commitment_id.in_(ids))
+        .order_by(table.c.commitment_id, table.c.position)
+    )
+
+
+def _targets(ids: Sequence[str]) -> Select[Any]:
+    action, target = tables.action, tables.target
+    return (
+        select(target.c.phrase, target.c.value, action.c.commitment_id)
+        .join(action, target.c.action_id == action.c.id)
+        .where(action.c.commitment_id.in_(ids))
+        .order_by(action.c.commitment_id, action.c.position, target.c.position)
+    )
+
+
+def _parties(ids: Sequence[str]) -> Select[Any]:
+    responsibility, organisation = tables.responsibility, tables.organisation
+    return (
+        select(
+            responsibility,
+            organisation.c.zh_hant,
+            organisation.c.zh_hans,
+            organisation.c.en,
+            organisation.c.abbreviation,
+        )
+        .join(organisation, responsibility.c.organisation_id == organisation.c.id, isouter=True)
+        .where(responsibility.c.commitment_id.in_(ids))
+        .order_by(responsibility.c.commitment_id, responsibility.c.position)
+    )
+
+
+def _children(connection: Connection, query: Select[Any]) -> defaultdict[str, list[Any]]:
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.commitment_id].append(row)
+    return found
+
+
+def _open_questions(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    question = tables.question
+    rows = connection.execute(
+        select(question.c.commitment_id, func.count())
+        .where(question.c.commitment_id.in_(ids), question.c.state == "open")
+        .group_by(question.c.commitment_id)
+    )
+    return dict(rows.all())
+
+
+def _paths(connection: Connection, ids: set[str]) -> dict[str, tuple[str, ...]]:
+    """The titles of sections and of those above them, the outermost first."""
+    return {
+        identifier: tuple(section.title for section in chain)
+        for identifier, chain in section_chains(connection, ids).items()
+    }
+
+
+def section_chains(connection: Connection, ids: set[str]) -> dict[str, list[Any]]:
+    """For each section the rows from the outermost down to itself."""
+    known: dict[str, Any] = {}
+    wanted = set(ids)
+    while wanted:
+        rows = connection.execute(select(tables.section).where(tables.section.c.id.in_(wanted)))
+        known |= {row.id: row for row in rows}
+        wanted = {row.parent_id for row in known.values() if row.parent_id} - known.keys()
+    chains = {}
+    for identifier in ids:
+        chain = [known[identifier]]
+        while chain[0].parent_id:
+            chain.insert(0, known[chain[0].parent_id])
+        chains[identifier] = chain
+    return chains
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

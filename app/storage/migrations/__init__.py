@@ -1,0 +1,1 @@
+"""Steps from schema to schema, frozen in time."""

@@ -1,0 +1,124 @@
+"""Everything that can be asked of a tracker but filters, which `storage.query` answers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from app.domain.changes import ChangeSet, Plain, Table
+from app.domain.commitment import Action, Commitment
+from app.domain.document import StoredDocument, StoredLine, StoredSection
+from app.domain.listing import ListingRow
+from app.domain.organisation import Directory
+from app.domain.windows import RowWindows
+from app.storage import checking, commitments, documents, journal, organisations, tables
+from app.storage.batches import batched
+from app.storage.database import Database
+from app.storage.windows import load_windows
+
+
+class Reader:
+    """Reads one connection. Made by `reading`, or part of a unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, keys: Iterable[int]) -> dict[int, ListingRow]:
+        """Rows of the listing by key; keys that are no more are left out."""
+        return commitments.rows_by_key(self._connection, keys)
+
+    def keys(self, ids: Iterable[str]) -> dict[str, int]:
+        """The keys of commitments by identifier."""
+        return commitments.keys_by_id(self._connection, ids)
+
+    def commitment(self, identifier: str) -> Commitment | None:
+        """A commitment with everything that belongs to it."""
+        return commitments.commitment(self._connection, identifier)
+
+    def actions(self, ids: Iterable[str]) -> dict[str, tuple[Action, ...]]:
+        """The actions of some commitments, by the identifier of the commitment."""
+        return commitments.actions_of(self._connection, ids)
+
+    def documents(self) -> list[StoredDocument]:
+        """All documents, in the order in which they came in."""
+        return documents.documents(self._connection)
+
+    def sections(self) -> list[StoredSection]:
+        """All sections, in the order in which they are printed."""
+        return documents.sections(self._connection)
+
+    def lines_around(self, commitment_id: str, context: int) -> list[StoredLine]:
+        """The source lines of a commitment with `context` lines on either side."""
+        return documents.lines_around(self._connection, commitment_id, context)
+
+    def directory(self) -> Directory:
+        """All organisations that the tracker knows."""
+        return organisations.directory(self._connection)
+
+    def property(self, name: str) -> str | None:
+        """A property of the tracker as a whole."""
+        query = select(tables.property_.c.value).where(tables.property_.c.id == name)
+        return self._connection.execute(query).scalar_one_or_none()
+
+    def plain(self, table: Table, ids: Iterable[str]) -> dict[str, Mapping[str, Plain]]:
+        """Rows of truth as they are stored, by identifier, without it."""
+        source = tables.TRUTH[table]
+        found: dict[str, Mapping[str, Plain]] = {}
+        for batch in batched(ids):
+            rows = self._connection.execute(select(source).where(source.c.id.in_(batch)))
+            found |= {row.id: _values(row) for row in rows}
+        return found
+
+    def children(
+        self, table: Table, commitment_ids: Iterable[str]
+    ) -> dict[str, Mapping[str, Plain]]:
+        """Rows of truth that belong to some commitments, by their own identifier."""
+        source = tables.TRUTH[table]
+        found: dict[str, Mapping[str, Plain]] = {}
+        for batch in batched(commitment_ids):
+            query = select(source).where(source.c.commitment_id.in_(batch))
+            found |= {row.id: _values(row) for row in self._connection.execute(query)}
+        return found
+
+    def texts_of_document(self, document_id: str) -> list[str]:
+        """The texts of the commitments of a document."""
+        commitment = tables.commitment
+        query = select(commitment.c.text).where(commitment.c.document_id == document_id)
+        return list(self._connection.execute(query).scalars())
+
+    def action_count(self) -> int:
+        """How many actions the tracker holds."""
+        return int(self._connection.execute(select(func.count(tables.action.c.id))).scalar_one())
+
+    def windows(self) -> RowWindows:
+        """When each row begins and ends."""
+        return load_windows(self._connection)
+
+    def heads(self, limit: int) -> Sequence[ChangeSet]:
+        """The latest change sets without their changes, the newest first."""
+        return journal.heads(self._connection, limit)
+
+    def change_set(self, identifier: str) -> ChangeSet | None:
+        """A change set with its changes."""
+        return journal.load(self._connection, identifier)
+
+    def history(self, commitment_id: str) -> list[ChangeSet]:
+        """What happened to a commitment, the newest first."""
+        return journal.of_commitment(self._connection, commitment_id)
+
+    def check(self) -> checking.CheckResult:
+        """Whether the tracker is sound."""
+        return checking.check(self._connection)
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[Reader]:
+    """Read what is committed."""
+    with database.connected() as connection:
+        yield Reader(connection)
+
+
+def _values(row: Any) -> Mapping[str, Plain]:
+    columns = row._mapping.items()  # noqa: SLF001 - SQLAlchemy's public name for it
+    return {name: value for name, value in columns if name != "id"}

@@ -1,0 +1,262 @@
+"""The tables of a tracker.
+
+The tables of `TRUTH` hold what people entered; they are written by `UnitOfWork.write` alone and
+journaled. `listing`, `listing_facet` and `search` are derived from them, row by row, in the same
+transaction (`storage.derived`), and can be rebuilt at any time.
+"""
+
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Numeric, String, Table
+
+from app.domain.changes import Table as Name
+
+metadata = MetaData()
+
+
+def _truth(name: Name, *columns: Column[Any]) -> Table:
+    """A table keyed by the identifiers that programs make."""
+    identity = Column("id", String(32), primary_key=True)
+    return Table(name.value, metadata, identity, *columns, sqlite_with_rowid=False)
+
+
+def _text(name: str, *, optional: bool = False) -> Column[str]:
+    return Column(name, String, nullable=optional)
+
+
+def _whole(name: str, *, optional: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=optional)
+
+
+def _reference(name: str, target: Name, *, optional: bool = False) -> Column[str]:
+    """Checked when the transaction ends: parents and children may come in any order."""
+    key = ForeignKey(f"{target.value}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, String(32), key, nullable=optional)
+
+
+property_ = _truth(Name.PROPERTY, _text("value"))
+
+organisation = _truth(
+    Name.ORGANISATION,
+    _text("code"),
+    _text("zh_hant"),
+    _text("zh_hans"),
+    _text("en"),
+    _text("abbreviation"),
+    _text("kind"),
+    _reference("parent_id", Name.ORGANISATION, optional=True),
+    _text("valid_from", optional=True),
+    _text("valid_to", optional=True),
+    _reference("successor_id", Name.ORGANISATION, optional=True),
+    _text("aliases"),
+)
+
+document = _truth(
+    Name.DOCUMENT,
+    _whole("position"),
+    _text("title"),
+    _text("edition"),
+    _text("published", optional=True),
+    _text("language"),
+    _text("source_name"),
+    _text("fingerprint"),
+)
+
+section = _truth(
+    Name.SECTION,
+    _reference("document_id", Name.DOCUMENT),
+    _reference("parent_id", Name.SECTION, optional=True),
+    _whole("position"),
+    _text("title"),
+)
+
+commitment = _truth(
+    Name.COMMITMENT,
+    _reference("document_id", Name.DOCUMENT),
+    _reference("section_id", Name.SECTION, optional=True),
+    _whole("position"),
+    _text("ref"),
+    _text("printed_number"),
+    _text("text"),
+    _text("status", optional=True),
+    _whole("percent", optional=True),
+    _text("completed_on", optional=True),
+    _text("assessment"),
+    _text("assessment_reason"),
+    _text("owner"),
+    _text("notes"),
+)
+
+source_line = _truth(
+    Name.SOURCE_LINE,
+    _reference("document_id", Name.DOCUMENT),
+    _whole("number"),
+    _text("text"),
+    _text("kind"),
+    _text("noise", optional=True),
+    _reference("commitment_id", Name.COMMITMENT, optional=True),
+)
+
+action = _truth(
+    Name.ACTION,
+    _reference("commitment_id", Name.COMMITMENT),
+    _whole("position"),
+    _text("text"),
+    _whole("span_from"),
+    _whole("span_to"),
+    _text("phrase"),
+    _text("relation"),
+    _text("earliest", optional=True),
+    _text("latest", optional=True),
+    _text("precision", optional=True),
+    _text("certainty"),
+    _whole("soft_start"),
+    _whole("soft_end"),
+    _text("alternatives"),
+    _whole("phrase_from"),
+    _whole("phrase_to"),
+)
+
+target = _truth(
+    Name.TARGET,
+    _reference("action_id", Name.ACTION),
+    _whole("position"),
+    _text("phrase"),
+    _text("comparator"),
+    Column("value", Numeric(asdecimal=False), nullable=False),
+    _text("unit"),
+    _text("scope"),
+    _whole("span_from"),
+    _whole("span_to"),
+)
+
+responsibility = _truth(
+    Name.RESPONSIBILITY,
+    _reference("commitment_id", Name.COMMITMENT),
+    _reference("organisation_id", Name.ORGANISATION, optional=True),
+    _whole("position"),
+    _text("name"),
+    _text("role"),
+)
+
+tag = _truth(Name.TAG, _reference("commitment_id", Name.COMMITMENT), _text("name"))
+
+progress_update = _truth(
+    Name.UPDATE,
+    _reference("commitment_id", Name.COMMITMENT),
+    _text("on_date"),
+    _text("kind"),
+    _text("text"),
+    _text("author"),
+)
+
+question = _truth(
+    Name.QUESTION,
+    _reference("commitment_id", Name.COMMITMENT),
+    _text("about"),
+    _text("code"),
+    _text("details"),
+    _text("state"),
+)
+
+TRUTH: dict[Name, Table] = {name: metadata.tables[name.value] for name in Name}
+
+for _child, _column in (
+    (section, "document_id"),
+    (commitment, "document_id"),
+    (commitment, "section_id"),
+    (source_line, "document_id"),
+    (source_line, "commitment_id"),
+    (action, "commitment_id"),
+    (target, "action_id"),
+    (responsibility, "commitment_id"),
+    (responsibility, "organisation_id"),
+    (tag, "commitment_id"),
+    (progress_update, "commitment_id"),
+    (question, "commitment_id"),
+):
+    Index(f"ix_{_child.name}_{_column}", _child.c[_column])
+
+change_set = Table(
+    "change_set",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    _text("instant"),
+    _text("who"),
+    _text("origin"),
+    _text("label"),
+    Column("reverts", String(32)),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("change_set_seq", Integer, ForeignKey("change_set.seq"), nullable=False),
+    _text("kind"),
+    _text("table_name"),
+    Column("row_id", String(32), nullable=False),
+    Column("owner_id", String(32)),
+    _text("field", optional=True),
+    _text("before", optional=True),
+    _text("after", optional=True),
+)
+Index("ix_change_change_set_seq", change.c.change_set_seq)
+Index("ix_change_row_id", change.c.row_id)
+Index("ix_change_owner_id", change.c.owner_id)
+
+listing = Table(
+    "listing",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    _text("document_id"),
+    _text("section_id", optional=True),
+    _whole("document_position"),
+    _whole("position"),
+    _text("ref"),
+    _text("text"),
+    _text("path"),
+    _text("responsible"),
+    _text("agents"),
+    _text("parties"),
+    _text("names"),
+    _text("phrase"),
+    _text("relation"),
+    _text("earliest", optional=True),
+    _text("latest", optional=True),
+    _text("certainty"),
+    _text("bars"),
+    _text("target"),
+    Column("target_value", Numeric(asdecimal=False)),
+    _text("status", optional=True),
+    _whole("percent", optional=True),
+    _text("completed_on", optional=True),
+    _text("assessment"),
+    _text("owner"),
+    _text("tags"),
+    _text("notes"),
+    _whole("actions"),
+    _whole("questions"),
+    _text("changed"),
+)
+Index("ix_listing_place", listing.c.document_position, listing.c.position)
+Index("ix_listing_latest", listing.c.latest)
+Index("ix_listing_earliest", listing.c.earliest)
+
+listing_facet = Table(
+    "listing_facet",
+    metadata,
+    Column("facet", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("key", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("ix_listing_facet_key", listing_facet.c.key)
+
+SEARCH_DDL = (
+    "CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1', "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
+)
+"""Words are bigrams of folded text (`base.folding.bigrams`), the row id is a listing's key."""

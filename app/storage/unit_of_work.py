@@ -1,0 +1,101 @@
+"""The only door for writes: a change set goes whole into rows, journal and index, or not at all."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from app.base.progress import Progress, Silent
+from app.domain.changes import Applied, Change, ChangeSet, FieldChanged, RowAdded, RowRemoved, Table
+from app.domain.errors import StaleValue
+from app.storage import derived, journal, tables
+from app.storage.bulk import insert_rows
+from app.storage.database import Database
+from app.storage.reader import Reader
+
+
+class UnitOfWork:
+    """One transaction. Made by `unit_of_work`; durable when its block has ended well."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.reader = Reader(connection)
+        """Reads what this transaction sees."""
+
+    def write(self, change_set: ChangeSet, progress: Progress = Silent()) -> Applied:
+        """Apply all changes, journal them and bring the derived tables up to date.
+
+        Raises StaleValue, and writes nothing, if a row or a field is no longer what the change set
+        was made for.
+        """
+        touched = derived.commitments_of(self._connection, change_set.changes)
+        for kind, run in groupby(change_set.changes, key=type):
+            for (table, field), changes in _by_target(run).items():
+                _WRITERS[kind](self._connection, tables.TRUTH[table], field, changes)
+        journal.append(self._connection, change_set)
+        touched |= derived.commitments_of(self._connection, change_set.changes)
+        derived.refresh(self._connection, touched, change_set.when, progress)
+        return Applied(change_set, frozenset(touched))
+
+
+@contextmanager
+def unit_of_work(database: Database) -> Iterator[UnitOfWork]:
+    """Begin a transaction; it is committed at the end of the block, rolled back if that raises."""
+    with database.transaction() as connection:
+        yield UnitOfWork(connection)
+
+
+def _by_target(run: Iterable[Change]) -> dict[tuple[Table, str], list[Change]]:
+    """Changes of one kind by table and field. References are checked at the end, so among
+    changes of one kind only the order of those of one field of one row matters, and is kept.
+    """
+    groups: dict[tuple[Table, str], list[Change]] = {}
+    for change in run:
+        field = change.field if isinstance(change, FieldChanged) else ""
+        groups.setdefault((change.table, field), []).append(change)
+    return groups
+
+
+def _add(connection: Connection, table: Any, _field: str, changes: list[Any]) -> None:
+    insert_rows(connection, table, ({"id": change.id, **change.values} for change in changes))
+
+
+def _remove(connection: Connection, table: Any, _field: str, changes: list[Any]) -> None:
+    """A row goes only if it is still as it was when the change set was made."""
+    for change in changes:
+        _require(connection, table, change.id, change.values)
+    statement = delete(table).where(table.c.id == bindparam("row_id"))
+    connection.execute(statement, [{"row_id": change.id} for change in changes])
+
+
+def _change_field(connection: Connection, table: Any, field: str, changes: list[Any]) -> None:
+    column = table.c[field]
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("row_id"))
+        .where(column.is_not_distinct_from(bindparam("before")))
+        .values({field: bindparam("after")})
+    )
+    rows = [
+        {"row_id": change.id, "before": change.before, "after": change.after} for change in changes
+    ]
+    if connection.execute(statement, rows).rowcount != len(rows):
+        for change in changes:
+            _require(connection, table, change.id, {field: change.after})
+        raise StaleValue("value_changed", table=table.name, id=changes[0].id, field=field)
+
+
+def _require(connection: Connection, table: Any, row_id: str, values: Any) -> None:
+    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one_or_none()
+    if row is None:
+        raise StaleValue("row_gone", table=table.name, id=row_id)
+    for field, value in values.items():
+        if row[field] != value:
+            raise StaleValue(
+                "value_changed", table=table.name, id=row_id, field=field, now=row[field]
+            )
+
+
+_WRITERS = {RowAdded: _add, RowRemoved: _remove, FieldChanged: _change_field}

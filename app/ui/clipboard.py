@@ -1,0 +1,45 @@
+"""Rows to the clipboard: as cells for spreadsheets and as a table for documents."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from app.services.listing import safe_cell
+from app.ui.main_window import WorkspaceView
+from app.ui.widgets.rich_text import escaped
+from app.wording.columns import cell, head
+
+
+def copy_rows(view: WorkspaceView) -> None:
+    """Copy the selected rows, in the columns that are shown, with their heads."""
+    table = view.table
+    reader = view.reader()
+    fields = table.shown_fields
+    positions = sorted(index.row() for index in table.selectionModel().selectedRows())
+    lines = [[head(field, reader.language) for field in fields]]
+    lines += [
+        [cell(view.rows.row(position), field, reader) for field in fields] for position in positions
+    ]
+    if not positions:
+        return
+    data = QMimeData()
+    data.setText("\n".join("\t".join(map(_tsv, line)) for line in lines) + "\n")
+    data.setHtml(_html(lines))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def _tsv(text: str) -> str:
+    """A cell as spreadsheets paste it: in quotation marks where it holds breaks or marks."""
+    safe = safe_cell(text)
+    if any(mark in safe for mark in '\t\n"'):
+        return '"' + safe.replace('"', '""') + '"'
+    return safe
+
+
+def _html(lines: list[list[str]]) -> str:
+    rows = "".join(
+        "<tr>"
+        + "".join(f"<td style='mso-number-format:\"\\@\"'>{escaped(text)}</td>" for text in line)
+        + "</tr>"
+        for line in lines
+    )
+    return f"<table>{rows}</table>"

@@ -1,0 +1,62 @@
+"""Carries out what the user does: every command of every view goes through here."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.changes import ChangeSet
+from app.domain.errors import InvalidValue, TrackerError
+from app.services.editing import Command
+from app.services.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+class CommandRunner(QObject):
+    """Applies commands; what cannot be done is told, never swallowed."""
+
+    saved = Signal()
+    """Something was written and is on the disk."""
+    refused = Signal(object)
+    """A `TrackerError`: nothing was written."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+
+    def apply(self, command: Command) -> bool:
+        """Carry out a command; returns whether it could be.
+
+        Raises InvalidValue, which belongs beside the field that the value was typed into.
+        """
+        try:
+            if self._workspace.apply(command) is not None:
+                self.saved.emit()
+        except InvalidValue:
+            raise
+        except TrackerError as error:
+            self._refuse(error)
+            return False
+        return True
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the latest step."""
+        self._step(self._workspace.undo)
+
+    @Slot()
+    def redo(self) -> None:
+        """Bring again the step taken back last."""
+        self._step(self._workspace.redo)
+
+    def _step(self, do: Callable[[], ChangeSet | None]) -> None:
+        try:
+            if do() is not None:
+                self.saved.emit()
+        except TrackerError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: TrackerError) -> None:
+        _log.info("refused: %s", error.code)
+        self.refused.emit(error)

@@ -1,0 +1,86 @@
+"""The fields of one commitment that staff fill in, each with its reason below when it is wrong."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.commitment import Commitment
+from app.domain.errors import InvalidValue
+from app.domain.fields import FIELDS, Field
+from app.ui.command_runner import CommandRunner
+from app.ui.widgets.field_editors import FieldEditor, TextEditor, make_editor, mark_invalid
+from app.ui.words import language
+from app.wording.errors import error_sentence
+from app.wording.labels import label
+
+_NOTE_LINES = 4
+
+
+class FieldsForm(QWidget):
+    """One editor for each field that can be edited."""
+
+    def __init__(self, runner: CommandRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._shown: Commitment | None = None
+        self._editors: dict[Field, FieldEditor] = {}
+        self._reasons: dict[Field, QLabel] = {}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(7)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for spec in FIELDS.values():
+            if spec.editable:
+                self._add(form, spec.field)
+
+    def _add(self, form: QFormLayout, field: Field) -> None:
+        editor = make_editor(field, self)
+        editor.setAccessibleName(label(field, language()))
+        if isinstance(editor, TextEditor):
+            editor.setFixedHeight(editor.fontMetrics().lineSpacing() * _NOTE_LINES + 16)
+        reason = QLabel(self)
+        reason.setObjectName("error")
+        reason.setWordWrap(True)
+        reason.hide()
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        box.addWidget(editor)
+        box.addWidget(reason)
+        name = QLabel(label(field, language()), self)
+        name.setObjectName("muted")
+        name.setBuddy(editor)
+        form.addRow(name, box)
+        self._editors[field] = editor
+        self._reasons[field] = reason
+        editor.committed.connect(self._commit)
+
+    def show_commitment(self, commitment: Commitment, *, editable: bool) -> None:
+        """Show what a commitment holds. What is being typed for the same one is left alone."""
+        same = self._shown is not None and self._shown.id == commitment.id
+        self._shown = commitment
+        self.setEnabled(editable)
+        for field, editor in self._editors.items():
+            if same and editor.hasFocus() and self._reasons[field].isVisible():
+                continue
+            with QSignalBlocker(editor):
+                editor.show_value(commitment)
+            self._explain(field, None)
+
+    @Slot()
+    def _commit(self) -> None:
+        editor = self.sender()
+        if self._shown is None or not isinstance(editor, FieldEditor):
+            return
+        try:
+            self._runner.apply(editor.command((self._shown.id,)))
+        except InvalidValue as error:
+            self._explain(editor.field, error)
+        else:
+            self._explain(editor.field, None)
+
+    def _explain(self, field: Field, error: InvalidValue | None) -> None:
+        reason = self._reasons[field]
+        reason.setText(error_sentence(error, language()) if error else "")
+        reason.setVisible(error is not None)
+        mark_invalid(self._editors[field], error is not None)

@@ -1,0 +1,1 @@
+"""The facets at the left, with their live counts."""

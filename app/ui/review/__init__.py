@@ -1,0 +1,1 @@
+"""The review of a proposal before it lands."""

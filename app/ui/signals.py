@@ -1,0 +1,20 @@
+"""What happens in a workspace, as Qt signals: the one place where they begin."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.changes import Applied
+from app.services.workspace import Workspace
+
+
+class WorkspaceSignals(QObject):
+    """Turns what a workspace tells its listeners into signals."""
+
+    change_applied = Signal(object)
+    """An `Applied`: a change set is on the disk."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        workspace.subscribe(self._tell)
+
+    def _tell(self, applied: Applied) -> None:
+        self.change_applied.emit(applied)

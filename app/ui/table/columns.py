@@ -1,0 +1,42 @@
+"""How each field looks as a column of the table."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from app.domain.fields import Field
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLook:
+    """Width in units of the average character, and where the text stands."""
+
+    width: int
+    alignment: Qt.AlignmentFlag = _LEFT
+    wraps: bool = False
+
+
+COLUMN_LOOKS = {
+    Field.REF: ColumnLook(8, _RIGHT),
+    Field.TEXT: ColumnLook(44, wraps=True),
+    Field.RESPONSIBLE: ColumnLook(20, wraps=True),
+    Field.AGENTS: ColumnLook(16, wraps=True),
+    Field.SECTION: ColumnLook(20, wraps=True),
+    Field.DEADLINE: ColumnLook(20, wraps=True),
+    Field.EARLIEST: ColumnLook(12, _CENTRE),
+    Field.LATEST: ColumnLook(12, _CENTRE),
+    Field.DUE: ColumnLook(16),
+    Field.TARGET: ColumnLook(16, wraps=True),
+    Field.STATUS: ColumnLook(12),
+    Field.PERCENT: ColumnLook(11),
+    Field.COMPLETED: ColumnLook(12, _CENTRE),
+    Field.ASSESSMENT: ColumnLook(13),
+    Field.OWNER: ColumnLook(12),
+    Field.TAGS: ColumnLook(14),
+    Field.NOTES: ColumnLook(26, wraps=True),
+    Field.CHANGED: ColumnLook(17, _CENTRE),
+}

@@ -1,0 +1,93 @@
+"""The rows that are viewed, as Qt's item views and screen readers want them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Slot,
+)
+
+from app.domain.fields import FIELDS, Field
+from app.domain.listing import ListingRow
+from app.ui.table.columns import COLUMN_LOOKS
+from app.ui.viewed_rows import ViewedRows
+from app.wording.columns import Reader, cell, head
+
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_NOWHERE = QModelIndex()
+
+
+class CommitmentTableModel(QAbstractTableModel):
+    """One row a commitment, one column a field, all fields in their first order."""
+
+    def __init__(
+        self,
+        rows: ViewedRows,
+        reader: Callable[[], Reader],
+        *,
+        editable: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._reader = reader
+        self._editable = editable
+        self.fields: tuple[Field, ...] = tuple(FIELDS)
+        self._shown = len(rows)
+        rows.replaced.connect(self._reset)
+        rows.changed.connect(self._change)
+
+    def row_at(self, index: Index) -> ListingRow:
+        """The commitment of an index."""
+        return self._rows.row(index.row())
+
+    def field_at(self, index: Index) -> Field:
+        """The field of an index."""
+        return self.fields[index.column()]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._shown
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.fields)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        field = self.fields[index.column()]
+        if role in (_DISPLAY, _TOOL_TIP):
+            return cell(self._rows.row(index.row()), field, self._reader())
+        if role == _ALIGNMENT:
+            return COLUMN_LOOKS[field].alignment | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role == _DISPLAY and orientation is Qt.Orientation.Horizontal:
+            return head(self.fields[section], self._reader().language)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self._editable and FIELDS[self.fields[index.column()]].editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    @Slot()
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._shown = len(self._rows)
+        self.endResetModel()
+
+    @Slot(object)
+    def _change(self, positions: set[int]) -> None:
+        last = len(self.fields) - 1
+        for position in positions:
+            self.dataChanged.emit(self.index(position, 0), self.index(position, last))

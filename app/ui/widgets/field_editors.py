@@ -1,0 +1,191 @@
+"""One editor for each kind of field, the same in the cell and in the detail.
+
+An editor shows what a commitment holds and turns what was typed into a command. What cannot be
+taken raises InvalidValue with its reason, and the text stays as it was typed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from app.domain.commitment import Assessment, Status
+from app.domain.edits import Value, checked, read_percent, read_tags
+from app.domain.fields import FIELDS, Field, FieldKind
+from app.services.editing import Command, SetField, SetTags
+from app.ui.words import _, language
+from app.wording.labels import label
+
+
+class Editable(Protocol):
+    """What the editors show: a row of the list as well as a whole commitment."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def status(self) -> Status | None: ...
+    @property
+    def percent(self) -> int | None: ...
+    @property
+    def completed_on(self) -> date | None: ...
+    @property
+    def assessment(self) -> Assessment: ...
+    @property
+    def owner(self) -> str: ...
+    @property
+    def tags(self) -> tuple[str, ...]: ...
+    @property
+    def notes(self) -> str: ...
+
+
+class ChoiceEditor(QComboBox):
+    """A list of values, one of which may be that there is none."""
+
+    committed = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        values: Sequence[StrEnum] = tuple(Status if field is Field.STATUS else Assessment)
+        if field is Field.STATUS:
+            self.addItem(_("not reported"), None)
+        for value in values:
+            self.addItem(label(value, language()), value.value)
+        self.activated.connect(self._tell)
+
+    def show_value(self, shown: Editable) -> None:
+        """Show what a commitment holds."""
+        value = shown.status if self.field is Field.STATUS else shown.assessment
+        self.setCurrentIndex(max(0, self.findData(value.value if value else None)))
+
+    def command(self, ids: tuple[str, ...]) -> Command:
+        """The command that gives commitments the value chosen."""
+        return SetField(ids, self.field, self.currentData())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the panel must not change what is reported."""
+        event.ignore() if not self.view().isVisible() else super().wheelEvent(event)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.committed.emit()
+
+
+class LineEditor(QLineEdit):
+    """One line: percentage, day, name, tags."""
+
+    committed = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.setPlaceholderText(_hint(field))
+        self.returnPressed.connect(self._tell)
+
+    def show_value(self, shown: Editable) -> None:
+        """Show what a commitment holds."""
+        self.setText(_text(self.field, shown))
+        self.setModified(False)
+
+    def command(self, ids: tuple[str, ...]) -> Command:
+        """The command that gives commitments what was typed. Raises InvalidValue."""
+        if self.field is Field.TAGS:
+            read_tags(self.text())
+            return SetTags(ids, self.text())
+        value: Value = read_percent(self.text()) if self.field is Field.PERCENT else self.text()
+        checked(self.field, value)
+        return SetField(ids, self.field, value)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.isModified() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.isModified():
+            self.committed.emit()
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines. Tab leaves; Ctrl+Enter keeps what was typed."""
+
+    committed = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(_hint(field))
+
+    def show_value(self, shown: Editable) -> None:
+        """Show what a commitment holds."""
+        self.setPlainText(_text(self.field, shown))
+        self.document().setModified(False)
+
+    def command(self, ids: tuple[str, ...]) -> Command:
+        """The command that gives commitments what was typed. Raises InvalidValue."""
+        checked(self.field, self.toPlainText())
+        return SetField(ids, self.field, self.toPlainText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.document().isModified():
+            self.committed.emit()
+
+
+FieldEditor = ChoiceEditor | LineEditor | TextEditor
+
+
+def make_editor(field: Field, parent: QWidget | None = None) -> FieldEditor:
+    """The editor of a field."""
+    kind = FIELDS[field].kind
+    if kind is FieldKind.CHOICE:
+        return ChoiceEditor(field, parent)
+    if kind is FieldKind.LONG_TEXT:
+        return TextEditor(field, parent)
+    return LineEditor(field, parent)
+
+
+def mark_invalid(editor: QWidget, invalid: bool) -> None:
+    """Show by its frame whether an editor holds something that cannot be taken."""
+    if bool(editor.property("invalid")) != invalid:
+        editor.setProperty("invalid", invalid)
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+        editor.update()
+
+
+def _text(field: Field, shown: Editable) -> str:
+    if field is Field.PERCENT:
+        return "" if shown.percent is None else f"{shown.percent}%"
+    if field is Field.COMPLETED:
+        return shown.completed_on.isoformat() if shown.completed_on else ""
+    if field is Field.TAGS:
+        return "、".join(shown.tags)
+    return shown.owner if field is Field.OWNER else shown.notes
+
+
+def _hint(field: Field) -> str:
+    return {
+        Field.PERCENT: _("0 to 100"),
+        Field.COMPLETED: _("2024-03-05"),
+        Field.TAGS: _("several parted by commas"),
+        Field.OWNER: _("who follows this in our unit"),
+        Field.NOTES: _("for our unit only"),
+    }.get(field, "")

@@ -1,0 +1,249 @@
+"""Every connection between widgets that do not know each other, on one page."""
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QSplitter
+
+from app.domain.changes import Applied, Origin
+from app.domain.errors import InvalidValue
+from app.domain.fields import FIELDS, Field
+from app.services.overview import published_days
+from app.ui.actions import Actions
+from app.ui.clipboard import copy_rows
+from app.ui.main_window import MainWindow, WorkspaceView
+from app.ui.table.view import row_height
+from app.ui.words import _, language
+from app.wording.changes import change_label
+from app.wording.errors import error_sentence
+from app.wording.labels import label
+
+_NEED_TRACKER = (
+    "import_document", "export_workbook", "export_timeline", "print_preview", "check", "edit_cell",
+    "copy", "find", "clear_filter", "next_row", "previous_row", "show_detail_fields",
+    "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets", "show_detail",
+    "one_line", "two_lines", "three_lines", "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
+)  # fmt: skip
+_NEED_WRITING = ("import_document", "edit_cell", "confirm_no_change")
+
+
+class Wiring(QObject):
+    """Connects the views of one tracker with each other and with the actions of the window."""
+
+    def __init__(self, window: MainWindow, view: WorkspaceView) -> None:
+        super().__init__(view)
+        self._window = window
+        self._view = view
+        self._actions = window.actions_
+        self._rows_follow()
+        self._filter_follows()
+        self._scrolls_together()
+        self._changes_follow()
+        self._connect_actions()
+        self._fill_columns_menu()
+        self._show_view("view_split")
+        self._after_change()
+
+    def _rows_follow(self) -> None:
+        view = self._view
+        view.timeline.row_activated.connect(lambda _id: self._show_detail())
+        view.rows.replaced.connect(view.detail.show_current)
+
+    def _filter_follows(self) -> None:
+        view, search = self._view, self._window.search
+        search.textChanged.connect(view.filtering.set_text)
+        view.filtering.typed_wrongly.connect(search.show_error)
+        view.filtering.typed_wrongly.connect(self._show_query_error)
+        view.facets.chosen.connect(view.filtering.choose)
+        view.chips.removed.connect(view.filtering.remove)
+        view.chips.cleared.connect(view.filtering.clear)
+        view.filtering.changed.connect(self._show_chips)
+        view.filtering.changed.connect(view.facets.recount)
+
+    def _scrolls_together(self) -> None:
+        table, timeline = (
+            self._view.table.verticalScrollBar(),
+            self._view.timeline.verticalScrollBar(),
+        )
+        table.valueChanged.connect(timeline.setValue)
+        timeline.valueChanged.connect(table.setValue)
+        self._view.table.horizontalScrollBar().rangeChanged.connect(self._level_heights)
+
+    def _changes_follow(self) -> None:
+        view = self._view
+        view.signals.change_applied.connect(view.rows.note)
+        view.signals.change_applied.connect(view.detail.note)
+        view.signals.change_applied.connect(self._note_change)
+        view.runner.saved.connect(view.status.note_saved)
+
+    def _connect_actions(self) -> None:
+        view, actions = self._view, self._actions
+        for name, do in (
+            ("undo", view.runner.undo),
+            ("redo", view.runner.redo),
+            ("edit_cell", self._edit_cell),
+            ("copy", lambda: copy_rows(view)),
+            ("find", self._find),
+            ("clear_filter", self._clear_filter),
+            ("next_row", lambda: self._step(1)),
+            ("previous_row", lambda: self._step(-1)),
+            ("show_detail_fields", self._edit_in_detail),
+            ("confirm_no_change", view.confirm_no_change),
+            ("view_table", lambda: self._show_view("view_table")),
+            ("view_split", lambda: self._show_view("view_split")),
+            ("view_timeline", lambda: self._show_view("view_timeline")),
+            ("one_line", lambda: self._set_lines(1)),
+            ("two_lines", lambda: self._set_lines(2)),
+            ("three_lines", lambda: self._set_lines(3)),
+            ("zoom_in", view.timeline.zoom_in),
+            ("zoom_out", view.timeline.zoom_out),
+            ("fit_all", self._fit_all),
+            ("fit_rows", self._fit_rows),
+            ("today", view.timeline.go_to_today),
+        ):
+            actions.connect(name, do)
+        for name, pane in (("show_facets", view.facets), ("show_detail", view.detail)):
+            actions[name].setChecked(True)
+            actions[name].toggled.connect(pane.setVisible)
+        actions["two_lines"].setChecked(True)
+        actions.enable(_NEED_TRACKER, True)
+        if view.workspace.read_only:
+            actions.enable(_NEED_WRITING, False)
+
+    # --- views ----------------------------------------------------------------------------------
+
+    def _show_view(self, name: str) -> None:
+        view = self._view
+        self._actions[name].setChecked(True)
+        view.table.setVisible(name != "view_timeline")
+        view.timeline.setVisible(name != "view_table")
+        view.timeline.set_names_shown(name == "view_timeline")
+        # Side by side one scroll bar moves both.
+        policy = Qt.ScrollBarPolicy
+        view.table.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if name == "view_split" else policy.ScrollBarAsNeeded
+        )
+        if name != "view_timeline":
+            self._set_lines(view.table.lines)
+        self._level_heights()
+        target = view.timeline if name == "view_timeline" else view.table
+        target.setFocus()
+
+    def _set_lines(self, lines: int) -> None:
+        names = ("one_line", "two_lines", "three_lines")
+        self._actions[names[lines - 1]].setChecked(True)
+        self._view.table.set_lines(lines)
+        self._view.timeline.set_row_height(row_height(self._view.table, lines))
+
+    @Slot()
+    def _level_heights(self, *_range: int) -> None:
+        """Side by side both must be equally high, or the last rows would not line up."""
+        table = self._view.table
+        bar = table.horizontalScrollBar()
+        side_by_side = table.isVisible() and self._view.timeline.isVisible()
+        room = bar.sizeHint().height() if side_by_side and bar.maximum() > 0 else 0
+        self._view.timeline.set_foot(room)
+
+    def _fit_all(self) -> None:
+        if self._view.table.isVisible():
+            self._set_lines(self._view.table.lines)
+        self._view.timeline.fit_all()
+
+    def _fit_rows(self) -> None:
+        self._show_view("view_timeline")
+        self._view.timeline.fit_rows()
+
+    def _show_detail(self) -> None:
+        self._actions["show_detail"].setChecked(True)
+
+    def _edit_in_detail(self) -> None:
+        self._show_detail()
+        self._view.detail.edit_fields()
+
+    # --- rows -----------------------------------------------------------------------------------
+
+    def _edit_cell(self) -> None:
+        table = self._view.table
+        index = table.currentIndex()
+        if not table.is_editable(index):
+            index = table.commitments.index(
+                max(0, index.row()), table.commitments.fields.index(Field.STATUS)
+            )
+            table.setCurrentIndex(index)
+        table.edit(index)
+
+    def _step(self, by: int) -> None:
+        rows = self._view.rows
+        at = rows.position_of(rows.current)
+        position = 0 if at is None else min(max(at + by, 0), len(rows) - 1)
+        if len(rows):
+            rows.set_current(rows.row(position).id)
+
+    # --- filter ---------------------------------------------------------------------------------
+
+    def _find(self) -> None:
+        self._window.search.setFocus()
+        self._window.search.selectAll()
+
+    def _clear_filter(self) -> None:
+        self._window.search.clear()
+        self._view.filtering.clear()
+
+    @Slot(object)
+    def _show_query_error(self, error: InvalidValue | None) -> None:
+        """Say below the search box what is wrong with the filter; the rows stay as they were."""
+        view = self._view
+        view.query_error.setText(error_sentence(error, language()) if error else "")
+        view.query_error.setVisible(error is not None)
+        view.chip_line.setVisible(error is not None or bool(view.filtering.chosen))
+
+    @Slot()
+    def _show_chips(self) -> None:
+        filtering = self._view.filtering
+        words = filtering.words()
+        shown = [(one, words.condition(one)) for one in filtering.chosen]
+        self._view.chips.show_conditions(shown)
+        self._view.chip_line.setVisible(bool(shown) or not self._view.query_error.isHidden())
+
+    # --- changes --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _note_change(self, applied: Applied) -> None:
+        if applied.change_set.origin in (Origin.IMPORT, Origin.UNDO, Origin.REDO):
+            self._view.filtering.reload_titles()
+            self._view.marks.forget(published_days(self._view.workspace))
+            self._view.facets.rebuild()
+        self._after_change()
+
+    def _after_change(self) -> None:
+        """Undo and redo say what they would do."""
+        workspace = self._view.workspace
+        for name, step, plain, named in (
+            ("undo", workspace.to_undo, _("&Undo"), _("&Undo: {what}")),
+            ("redo", workspace.to_redo, _("&Redo"), _("&Redo: {what}")),
+        ):
+            action = self._actions[name]
+            action.setEnabled(step is not None)
+            words = change_label(step.label, language()) if step else ""
+            text = named.format(what=words.replace("&", "&&")) if step else plain
+            action.setText(text)
+            keys = action.shortcut().toString()
+            action.setToolTip(f"{text.replace('&&', '&').replace('&', '', 1)}  ({keys})")
+
+    def _fill_columns_menu(self) -> None:
+        menu = self._window.menus.columns
+        menu.clear()
+        shown = self._view.table.shown_fields
+        for field in FIELDS:
+            action = menu.addAction(label(field, language()))
+            action.setCheckable(True)
+            action.setChecked(field in shown)
+            action.toggled.connect(lambda on, field=field: self._view.table.show_field(field, on))
+
+
+def disable_without_tracker(actions: Actions) -> None:
+    """Without a tracker there is little to do."""
+    actions.enable((*_NEED_TRACKER, "undo", "redo", "remove_sample"), False)
+
+
+def splitter_sizes(splitter: QSplitter) -> list[int]:
+    """The sizes of the parts of a splitter, for the settings."""
+    return [int(size) for size in splitter.sizes()]

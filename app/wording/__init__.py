@@ -1,0 +1,1 @@
+"""The values of the domain in words of three languages."""

@@ -1,0 +1,31 @@
+"""Change sets and fields in words, for undo, redo and the history."""
+
+from app.base.i18n import Language, mark, translator
+from app.domain.changes import Label
+from app.domain.commitment import UpdateKind
+from app.domain.fields import Field
+from app.wording.labels import label
+
+_ONE = {
+    "set_field": mark("{field} of {ref}"),
+    "add_update": mark("Update of {ref}"),
+}
+_MANY = {
+    "set_field": mark("{field} of {count} commitments"),
+    "add_update": mark("Update of {count} commitments"),
+}
+_PLAIN = {
+    "create_tracker": mark("New tracker"),
+    "import_document": mark("Import of “{title}” ({count} commitments)"),
+}
+
+
+def change_label(value: Label, language: Language) -> str:
+    """What a change set does, in a few words."""
+    words = dict(value.values)
+    if "field" in words:
+        words["field"] = label(Field(words["field"]), language)
+    if "kind" in words:
+        words["kind"] = label(UpdateKind(words["kind"]), language)
+    sentences = _PLAIN if value.code in _PLAIN else _ONE if "ref" in words else _MANY
+    return translator(language)(sentences[value.code]).format(**words)

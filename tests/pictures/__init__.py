@@ -1,0 +1,1 @@
+"""Every view and dialog as a picture: `python3 run.py pictures OUT`."""
