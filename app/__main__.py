@@ -11,6 +11,7 @@ def main(arguments: list[str] | None = None) -> int:
         from app.bootstrap import run_window
 
         return run_window(given, COMMANDS)
+    # The other way round, commands need no window.
     from app.commands import run_command
 
     return run_command(given)

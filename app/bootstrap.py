@@ -32,6 +32,7 @@ def run_window(arguments: list[str], commands: Sequence[str]) -> int:
         print(words.format(commands=", ".join(commands)), file=sys.stderr)
         return _REFUSED
     logs.start(paths.log_folder())
+    # Qt takes a fifth of a second to import, and the commands of the terminal need none of it.
     from app.ui.session import Session
 
     session = Session(sys.argv[:1])
@@ -43,6 +44,7 @@ def draw_timeline(workspace: Workspace, spec: FilterSpec, out: Path, language: L
     """Draw a timeline into a file, with or without a display. Raises Environment."""
     if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # As in run_window; and the platform has to be chosen before Qt is imported.
     from PySide6.QtWidgets import QApplication
 
     from app.ui.timeline.export import save_timeline

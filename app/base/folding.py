@@ -36,10 +36,12 @@ def _fold_character(character: str) -> str:
     return "".join(
         variants.get(part, part)
         for part in plain
-        if not part.isspace() and unicodedata.category(part) not in ("Mn", "Cf", "Cc")
+        if not part.isspace() and unicodedata.category(part) not in _UNWRITTEN
     )
 
 
+# Accents, invisible signs, and halves of characters.
+_UNWRITTEN = ("Mn", "Cf", "Cc", "Cs")
 _table = _Table()
 
 

@@ -45,7 +45,7 @@ def _function(command: str) -> Callable[[argparse.Namespace, Language], int]:
         from app.commands import reading
 
         return reading.read
-    from app.commands import trackers
+    from app.commands import trackers  # With SQLAlchemy.
 
     return {
         "import": trackers.import_document,

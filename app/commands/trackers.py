@@ -17,32 +17,38 @@ from app.services.workspace import Workspace, open_workspace
 
 def import_document(options: argparse.Namespace, language: Language) -> int:
     """Show what an import would bring and, if the user agrees, write it."""
-    _ = translator(language)
     is_new = not options.tracker.exists()
     workspace = new_tracker(options.tracker) if is_new else open_workspace(options.tracker)
+    written = False
     try:
-        reading = read_document(
-            options.document,
-            workspace.directory,
-            published=options.published,
-            title=options.title,
-        )
-        with workspace.reader() as reader:
-            proposal = propose(reader, reading, options.document.name)
-            plan = planned(reader, proposal)
-        if proposal.empty:
-            print(_("Nothing to do: the tracker holds all of this document."))
-            return 0
-        print(reading_text(reading, language))
-        print(_proposed(proposal, language))
-        if not options.yes and not _agreed(language):
-            print(_("Nothing was written."))
-            return 0
-        workspace.write(plan, Origin.IMPORT)
-        print(_("Written to {path}.").format(path=options.tracker))
-        return 0
+        written = _import_into(workspace, options, language)
     finally:
         workspace.close()
+        if is_new and not written:
+            options.tracker.unlink()
+    return 0
+
+
+def _import_into(workspace: Workspace, options: argparse.Namespace, language: Language) -> bool:
+    """Whether anything was written."""
+    _ = translator(language)
+    reading = read_document(
+        options.document, workspace.directory, published=options.published, title=options.title
+    )
+    with workspace.reader() as reader:
+        proposal = propose(reader, reading, options.document.name)
+        plan = planned(reader, proposal)
+    if proposal.empty:
+        print(_("Nothing to do: the tracker holds all of this document."))
+        return False
+    print(reading_text(reading, language))
+    print(_proposed(proposal, language))
+    if not options.yes and not _agreed(language):
+        print(_("Nothing was written."))
+        return False
+    workspace.write(plan, Origin.IMPORT)
+    print(_("Written to {path}.").format(path=options.tracker))
+    return True
 
 
 def list_commitments(options: argparse.Namespace, language: Language) -> int:
@@ -66,6 +72,7 @@ def export(options: argparse.Namespace, language: Language) -> int:
 
 def timeline(options: argparse.Namespace, language: Language) -> int:
     """Draw the timeline; Qt is loaded, but no window is opened."""
+    # Qt takes longer to import than the other commands take to run.
     from app.bootstrap import draw_timeline
 
     with _opened(options) as workspace:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from app.base.unicode_text import whole
 from app.domain.changes import Plain
 from app.domain.commitment import Assessment, Status
 from app.domain.days import read_day
@@ -39,7 +40,8 @@ def read_percent(text: str) -> int | None:
 
 def read_tags(text: str) -> tuple[str, ...]:
     """Tags parted by commas in any script, each once. Raises InvalidValue for one too long."""
-    tags = tuple(dict.fromkeys(part.strip() for part in _SEPARATORS.split(text) if part.strip()))
+    parts = (part.strip() for part in _SEPARATORS.split(whole(text)))
+    tags = tuple(dict.fromkeys(part for part in parts if part))
     for tag in tags:
         if len(tag) > LONGEST_LINE:
             raise InvalidValue("text_too_long", limit=LONGEST_LINE)
@@ -76,14 +78,14 @@ def _assessment(value: Value) -> str:
 
 
 def _line(value: Value) -> str:
-    text = " ".join(str(value or "").split())
+    text = " ".join(whole(str(value or "")).split())
     if len(text) > LONGEST_LINE:
         raise InvalidValue("text_too_long", limit=LONGEST_LINE)
     return text
 
 
 def _long_text(value: Value) -> str:
-    text = str(value or "").strip()
+    text = whole(str(value or "")).strip()
     if len(text) > LONGEST_TEXT:
         raise InvalidValue("text_too_long", limit=LONGEST_TEXT)
     return text

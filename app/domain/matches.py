@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
+_COMPARED = 512
+
 
 class Matches:
     """Keys in order, found as far as they are looked at: the first page is there at once."""
@@ -28,20 +30,23 @@ class Matches:
         self._find(last)
         return self._found[first:last]
 
-    def position_of(self, key: int) -> int | None:
-        """Where a key stands; None if it is not among them."""
-        self._find(self._count)
+    def position_of(self, key: int, *, thoroughly: bool = True) -> int | None:
+        """Where a key stands; None if it is not among them.
+
+        Unless `thoroughly`, only what has been looked at is searched, which takes no time.
+        """
+        if thoroughly:
+            self._find(self._count)
         try:
             return self._found.index(key)
         except ValueError:
             return None
 
-    def looks_like(self, other: "Matches") -> bool:
-        """Whether all that has been looked at of another answer is the same in this one."""
-        if len(self) != len(other):
-            return False
-        looked_at = other._found  # noqa: SLF001 - of its own kind
-        return self.page(0, len(looked_at)) == looked_at
+    def begins_like(self, other: "Matches") -> bool:
+        """Whether it is as long as another answer and the first rows are the same."""
+        return self is other or (
+            len(self) == len(other) and self.page(0, _COMPARED) == other.page(0, _COMPARED)
+        )
 
     def _find(self, length: int) -> None:
         missing = min(length, self._count) - len(self._found)

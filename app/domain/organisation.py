@@ -83,7 +83,7 @@ class Directory:
     organisations: tuple[Organisation, ...]
     _by_name: dict[str, list[Organisation]] = field(init=False, repr=False)
     _by_id: dict[str, Organisation] = field(init=False, repr=False)
-    _any_name: re.Pattern[str] = field(init=False, repr=False)
+    _pattern: re.Pattern[str] | None = field(init=False, repr=False)
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
         self.organisations = tuple(organisations)
@@ -93,7 +93,7 @@ class Directory:
             for name in {fold(name) for name in (*organisation.names, organisation.abbreviation)}:
                 if name:
                     self._by_name.setdefault(name, []).append(organisation)
-        self._any_name = _alternatives(self._mentionable())
+        self._pattern = None
 
     def __len__(self) -> int:
         return len(self.organisations)
@@ -114,12 +114,18 @@ class Directory:
         """Organisations named in a running text, valid on a day, longest names first."""
         folded, offsets = fold_with_offsets(text)
         found = []
-        for match in self._any_name.finditer(folded):
+        for match in self._any_name().finditer(folded):
             valid = [one for one in self._by_name[match.group()] if one.valid_on(on)]
             if valid and not _elsewhere(folded, match):
                 start, end = offsets[match.start()], offsets[match.end() - 1] + 1
                 found.append(Mention(start, end, text[start:end], valid[0]))
         return found
+
+    def _any_name(self) -> re.Pattern[str]:
+        """Made when it is first wanted: only reading a document needs it, and it takes a while."""
+        if self._pattern is None:
+            self._pattern = _alternatives(self._mentionable())
+        return self._pattern
 
     def _mentionable(self) -> Iterator[str]:
         for organisation in self.organisations:

@@ -9,6 +9,7 @@ from app.base import paths
 from app.base.clock import Clock, system_clock
 from app.base.identifiers import new_id
 from app.base.progress import Progress, Silent
+from app.base.unicode_text import whole
 from app.domain.changes import Label, Origin, RowAdded, Table
 from app.exchange.document_reader import read_document
 from app.exchange.organisation_list import hong_kong
@@ -40,7 +41,7 @@ def new_tracker(
     workspace = Workspace(create_tracker(path), clock=clock, who=who)
     properties = {
         "tracker_id": new_id(),
-        "title": title or path.stem,
+        "title": whole(title or path.stem),
         "sample": "yes" if sample else "no",
     }
     changes = (

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.base.identifiers import new_id
+from app.base.unicode_text import whole
 from app.domain.changes import (
     Change,
     FieldChanged,
@@ -97,7 +98,7 @@ def _set_tags(reader: Reader, command: SetTags, _today: date, _who: str) -> Sequ
 
 
 def _add_update(reader: Reader, command: AddUpdate, today: date, who: str) -> Sequence[Change]:
-    text = command.text.strip()
+    text = whole(command.text).strip()
     if command.kind is UpdateKind.PROGRESS and not text:
         raise InvalidValue("update_empty")
     values: Mapping[str, Plain] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.base.folding import fold
 from app.base.identifiers import new_id
+from app.base.unicode_text import whole
 from app.domain.changes import Change, Label, Plain, RowAdded, Table
 from app.domain.commitment import Assessment
 from app.domain.reading import ReadCommitment, Reading
@@ -34,15 +35,14 @@ class ImportProposal:
 def propose(reader: Reader, reading: Reading, source_name: str) -> ImportProposal:
     """Compare a document with what the tracker holds of it.
 
-    A commitment is held if a document of the same title has one with the same text, whatever the
-    variants of characters.
+    A commitment is held if the same document, or one of the same title, has one with the same text,
+    whatever the variants of characters. What was left out of an earlier import is proposed again.
     """
     mark = _fingerprint(reading)
     held: set[str] = set()
     for document in reader.documents():
-        if document.fingerprint == mark:
-            return ImportProposal(reading, source_name, mark, frozenset())
-        if fold(document.title) == fold(reading.document.title):
+        same_title = fold(document.title) == fold(reading.document.title)
+        if same_title or document.fingerprint == mark:
             held |= {fold(text) for text in reader.texts_of_document(document.id)}
     new = frozenset(one.number for one in reading.commitments if fold(one.text) not in held)
     return ImportProposal(reading, source_name, mark, new)
@@ -59,7 +59,7 @@ def planned(
     changes = _Changes(proposal, position).all(numbers)
     label = Label(
         "import_document",
-        {"title": proposal.reading.document.title, "count": str(len(numbers))},
+        {"title": whole(proposal.reading.document.title), "count": str(len(numbers))},
     )
     return Planned(label, tuple(changes))
 
@@ -99,11 +99,11 @@ class _Changes:
         facts = self._reading.document
         values: dict[str, Plain] = {
             "position": self._position,
-            "title": facts.title,
+            "title": whole(facts.title),
             "edition": facts.edition,
             "published": facts.published.isoformat() if facts.published else None,
             "language": facts.language,
-            "source_name": self._proposal.source_name,
+            "source_name": whole(self._proposal.source_name),
             "fingerprint": self._proposal.fingerprint,
         }
         self._changes.append(RowAdded(Table.DOCUMENT, self._document_id, values))

@@ -17,7 +17,7 @@ LISTED = (
     Field.EARLIEST, Field.LATEST, Field.DUE, Field.TARGET, Field.STATUS, Field.PERCENT,
     Field.ASSESSMENT, Field.OWNER, Field.TAGS, Field.NOTES,
 )  # fmt: skip
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def listed(workspace: Workspace, spec: FilterSpec, language: Language, form: str) -> str:

@@ -1,13 +1,13 @@
-"""A tracker file opened: one connection that writes, and one for each thread that reads."""
+"""A tracker file opened: one connection that writes, and others that read."""
 
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import SingletonThreadPool, StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from app.domain.errors import Environment
 from app.storage.errors import translated
@@ -50,19 +50,28 @@ class Database:
         """Give back the file, with everything in the one file that has the tracker's name."""
         self._reader.dispose()
         if self._writer is not None:
-            with translated(self.path), self._writing:
-                with self._writer.connect() as connection:
-                    connection.connection.driver_connection.execute(  # type: ignore[union-attr]
-                        "PRAGMA wal_checkpoint(TRUNCATE)"
-                    )
-                self._writer.dispose()
+            # On a full disk what was saved stays in the log beside the file, and is as safe there.
+            with suppress(Environment):
+                self._checkpoint(self._writer)
+            self._writer.dispose()
         if self._lock is not None:
             self._lock.release()
 
+    def _checkpoint(self, writer: Engine) -> None:
+        with translated(self.path), self._writing, writer.connect() as connection:
+            connection.connection.driver_connection.execute(  # type: ignore[union-attr]
+                "PRAGMA wal_checkpoint(TRUNCATE)"
+            )
+
 
 def _reading_engine(path: Path) -> Engine:
+    # Any number of threads may read; the connection given back last has the warmest cache.
     return create_engine(
-        "sqlite://", creator=lambda: _connect(path, read_only=True), poolclass=SingletonThreadPool
+        "sqlite://",
+        creator=lambda: _connect(path, read_only=True),
+        poolclass=QueuePool,
+        max_overflow=-1,
+        pool_use_lifo=True,
     )
 
 

@@ -4,8 +4,9 @@ And, or, not and counting take microseconds for 100,000 keys, in pure Python.
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, islice
+from operator import lt
 
 from app.domain.matches import Matches
 
@@ -27,28 +28,61 @@ def key_set(keys: Sequence[int]) -> int:
 
 
 class Order:
-    """All keys in an order, which gives those of a set in that order."""
+    """All keys in an order, which gives those of a set in that order.
 
-    def __init__(self, keys: Sequence[int]) -> None:
-        self._keys = keys
-        self._length = max(keys, default=0) + 1
+    The head is there at once; all of it is asked for when somebody looks further.
+    """
+
+    def __init__(self, head: Sequence[int], all_keys: Callable[[], Sequence[int]]) -> None:
+        self._head = head
+        self._ask = all_keys
+        self._all: Sequence[int] | None = None
         self._ranks: array[int] | None = None
+        self.is_ascending = False
+        """Whether this is the order of the keys themselves; not known before `prepare`."""
+
+    def everything(self, count: int) -> Matches:
+        """All keys, of which there are `count`."""
+        return Matches(count, self._chained(iter))
 
     def members(self, wanted: int) -> Matches:
         """The keys of a set, in this order."""
         count = wanted.bit_count()
-        flags = bin(wanted)[:1:-1].encode().translate(_AS_FLAGS).ljust(self._length, b"\x00")
-        if count * _SPARSE < len(self._keys):
-            return Matches(count, iter(sorted(_positions(flags), key=self._rank().__getitem__)))
-        return Matches(count, compress(self._keys, map(flags.__getitem__, self._keys)))
+        digits = bin(wanted)[:1:-1].encode()
+        if self._ranks is not None and count * _SPARSE < len(self._ranks):
+            found = sorted(_positions(digits.translate(_AS_FLAGS)), key=self._ranks.__getitem__)
+            return Matches(count, iter(found))
+        length = max(len(digits), max(self._head, default=0) + 1)
+        flags = digits.translate(_AS_FLAGS).ljust(length, b"\x00")
 
-    def _rank(self) -> "array[int]":
-        """The place of each key, so that few keys are sorted without walking over all."""
+        def chosen(keys: Sequence[int]) -> Iterator[int]:
+            short = max(keys, default=0) + 1 - len(flags)
+            padded = flags + bytes(max(0, short))
+            return compress(keys, map(padded.__getitem__, keys))
+
+        return Matches(count, self._chained(chosen))
+
+    def prepare(self) -> None:
+        """Do what the first look beyond the head, and the first sparse set, would wait for."""
+        keys = self._keys()
         if self._ranks is None:
-            self._ranks = array("i", bytes(4 * self._length))
-            for rank, key in enumerate(self._keys):
+            # The place of each key, so that few keys are sorted without walking over all.
+            self._ranks = array("i", bytes(4 * (max(keys, default=0) + 1)))
+            for rank, key in enumerate(keys):
                 self._ranks[key] = rank
-        return self._ranks
+            self.is_ascending = all(map(lt, keys, islice(keys, 1, None)))
+
+    def _keys(self) -> Sequence[int]:
+        if self._all is None:
+            self._all = self._ask()
+        return self._all
+
+    def _chained(self, choose: Callable[[Sequence[int]], Iterator[int]]) -> Iterator[int]:
+        if self._all is not None:
+            yield from choose(self._all)
+            return
+        yield from choose(self._head)
+        yield from choose(self._keys()[len(self._head) :])
 
 
 def _positions(flags: bytes) -> Iterator[int]:

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -53,31 +54,44 @@ def listing_row(row: Any) -> ListingRow:
         id=row.id,
         ref=row.ref,
         text=row.text,
-        path=tuple(json.loads(row.path)),
+        path=_texts(row.path),
         document_id=row.document_id,
         section_id=row.section_id,
-        parties=tuple(
-            Party(name, Role(role), organisation)
-            for name, role, organisation in json.loads(row.parties)
-        ),
+        parties=_read_parties(row.parties),
         phrase=row.phrase,
         relation=Relation(row.relation),
         earliest=as_day(row.earliest),
         latest=as_day(row.latest),
         certainty=Certainty(row.certainty),
-        bars=tuple(_bar(bar) for bar in json.loads(row.bars)),
+        bars=_read_bars(row.bars),
         target=row.target,
         status=Status(row.status) if row.status else None,
         percent=row.percent,
         completed_on=as_day(row.completed_on),
         assessment=Assessment(row.assessment),
         owner=row.owner,
-        tags=tuple(json.loads(row.tags)),
+        tags=_texts(row.tags),
         notes=row.notes,
         actions=row.actions,
         questions=row.questions,
         changed=row.changed,
     )
+
+
+# Many rows hold the same sections, organisations and deadlines: each text is read once.
+@lru_cache(maxsize=4_096)
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=4_096)
+def _read_parties(text: str) -> tuple[Party, ...]:
+    return tuple(Party(name, Role(role), known) for name, role, known in json.loads(text))
+
+
+@lru_cache(maxsize=4_096)
+def _read_bars(text: str) -> tuple[Bar, ...]:
+    return tuple(_bar(values) for values in json.loads(text))
 
 
 def _row(

@@ -8,6 +8,7 @@ from pathlib import Path
 import alembic.command
 import alembic.config
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from app.base.files import replacing
 from app.domain.errors import Environment
@@ -23,11 +24,15 @@ def migrate(path: Path, found: Header) -> Path:
     Raises Environment, with the tracker untouched, if a step fails or the result is not sound.
     """
     kept = path.with_name(f"{path.name}.schema-{found.schema}")
-    _settle(path)
-    shutil.copy2(path, kept)
-    with replacing(path, verify=_verify) as draft:
-        shutil.copyfile(path, draft)
-        upgrade(draft)
+    try:
+        _settle(path)
+        shutil.copy2(path, kept)
+        with replacing(path, verify=_verify) as draft:
+            shutil.copyfile(path, draft)
+            upgrade(draft)
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        reason = str(getattr(error, "orig", error))
+        raise Environment("migration_failed", path=str(path), reason=reason) from error
     return kept
 
 

@@ -6,60 +6,35 @@ no SQL, so typing is not slowed by the number of facets. A change set makes what
 
 import json
 from collections import OrderedDict
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
-from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy import Connection, Select, func, literal, select
 
 from app.base.folding import fold
 from app.domain.changes import Applied
-from app.domain.commitment import Assessment, Status
-from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.filters import AnyOf, Between, Condition, Contains, Facet, FilterSpec, SortKey
 from app.domain.matches import Matches
 from app.storage import search_index
-from app.storage.changed_columns import changed_columns
 from app.storage.commitments import keys_by_id
 from app.storage.database import Database
+from app.storage.dependencies import changed_columns, sort_depends, spec_depends
 from app.storage.due_expression import due_state_expression
 from app.storage.key_sets import Order, key_set
+from app.storage.ordering import in_order
 from app.storage.tables import listing, listing_facet
 
 _KEPT_SEARCHES = 64
 _KEPT_ORDERS = 8
+_HEAD = 512
+"""So many keys of an order are asked for at once: some screens, also under most filters."""
+_KEPT_ANSWERS = 8
 _RENEWED_AT_ONCE = 2_000
 """With more commitments changed it is faster to ask for everything anew."""
 
 
-def _ranked(value: ColumnElement[Any], choices: type[StrEnum]) -> ColumnElement[int]:
-    """The place of a value among its choices: they are not sorted by the alphabet."""
-    return case({one.value: rank for rank, one in enumerate(choices)}, value=value)
-
-
-_SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
-    # Refs count up within a document, and documents count up.
-    Field.REF: (listing.c.document_position, listing.c.position),
-    Field.TEXT: (listing.c.text,),
-    Field.RESPONSIBLE: (listing.c.responsible,),
-    Field.AGENTS: (listing.c.agents,),
-    Field.SECTION: (listing.c.path,),
-    Field.DEADLINE: (listing.c.latest,),
-    Field.EARLIEST: (listing.c.earliest,),
-    Field.LATEST: (listing.c.latest,),
-    Field.TARGET: (listing.c.target_value,),
-    Field.STATUS: (_ranked(listing.c.status, Status),),
-    Field.PERCENT: (listing.c.percent,),
-    Field.COMPLETED: (listing.c.completed_on,),
-    Field.ASSESSMENT: (_ranked(listing.c.assessment, Assessment),),
-    Field.OWNER: (listing.c.owner,),
-    Field.TAGS: (listing.c.tags,),
-    Field.NOTES: (listing.c.notes,),
-    Field.CHANGED: (listing.c.changed,),
-}
-_EMPTY_TEXT = {Field.RESPONSIBLE, Field.AGENTS, Field.OWNER, Field.NOTES}
 _DATE_COLUMNS = {Field.EARLIEST: listing.c.earliest, Field.LATEST: listing.c.latest}
 
 
@@ -73,6 +48,7 @@ class Query:
         self._facets: dict[Facet, dict[str, int]] = {}
         self._searches: OrderedDict[Condition | str, int] = OrderedDict()
         self._orders: OrderedDict[tuple[SortKey, ...], Order] = OrderedDict()
+        self._found: OrderedDict[FilterSpec, Matches] = OrderedDict()
 
     @property
     def today(self) -> date:
@@ -80,49 +56,104 @@ class Query:
 
     def note(self, applied: Applied) -> None:
         """Take account of a change set that has been written."""
-        if len(applied.commitments) > _RENEWED_AT_ONCE:
-            self._forget()
-            return
-        self._searches.clear()
         columns = changed_columns(applied.change_set)
-        if columns is None:
-            self._orders.clear()
+        if len(applied.commitments) > _RENEWED_AT_ONCE or columns is None:
             self._all = None
+            self._orders.clear()
+            self._found.clear()
         else:
-            for sort in [sort for sort in self._orders if _depends(sort, columns)]:
+            for sort in [sort for sort in self._orders if sort_depends(sort, columns)]:
                 del self._orders[sort]
-        with self._database.connected() as connection:
-            self._renew_facets(connection, applied.commitments)
-
-    def _forget(self) -> None:
-        self._all = None
-        self._facets.clear()
+            for spec in [spec for spec in self._found if spec_depends(spec, columns)]:
+                del self._found[spec]
         self._searches.clear()
-        self._orders.clear()
+        if len(applied.commitments) > _RENEWED_AT_ONCE:
+            self._facets.clear()
+        else:
+            with self._database.connected() as connection:
+                self._renew_facets(connection, applied.commitments)
 
     def _renew_facets(self, connection: Connection, ids: frozenset[str]) -> None:
         """Move the rows of a few commitments between the values of the facets in use."""
-        keys = keys_by_id(connection, ids).values()
+        keys = list(keys_by_id(connection, ids).values())
         if len(keys) < len(ids):  # Some are gone, and their keys with them.
             self._facets.clear()
             return
-        stay = ~key_set(list(keys))
-        for facet, values in self._facets.items():
+        stay = ~key_set(keys)
+        for values in self._facets.values():
             for value in values:
                 values[value] &= stay
-            for value, key in self._facet_rows(connection, facet, list(keys)):
-                values[value] = values.get(value, 0) | 1 << key
+        for facet, value, key in self._facet_rows(connection, keys):
+            values = self._facets.get(Facet(facet), {})
+            values[value] = values.get(value, 0) | 1 << key
+        for values in self._facets.values():
             for value in [value for value, members in values.items() if not members]:
                 del values[value]
 
-    def matches(self, spec: FilterSpec) -> Matches:
-        """The keys of the rows that meet all conditions, in the order of the sort keys."""
+    def _facet_rows(self, connection: Connection, keys: list[int]) -> Iterator[Any]:
+        facet, due = listing_facet.c, due_state_expression(self._today)
+        yield from connection.execute(
+            select(facet.facet, facet.value, facet.key).where(facet.key.in_(keys))
+        )
+        if Facet.DUE in self._facets:
+            query = select(literal(Facet.DUE.value), due, listing.c.key)
+            yield from connection.execute(query.where(listing.c.key.in_(keys)))
+
+    def prepare(self, sort: tuple[SortKey, ...]) -> None:
+        """Do what the next filter in an order would wait for."""
         with self._database.connected() as connection:
-            return self._order(connection, spec.sort).members(self._matching(connection, spec))
+            self._everything(connection)
+            self._order(connection, sort).prepare()
+
+    def matches(self, spec: FilterSpec) -> Matches:
+        """The keys of the rows that meet all conditions, in the order of the sort keys.
+
+        As long as no change can have made a difference, the same answer is given again.
+        """
+        found = self._found.get(spec)
+        if found is None:
+            with self._database.connected() as connection:
+                found = self._found[spec] = self._answer(connection, spec)
+            if len(self._found) > _KEPT_ANSWERS:
+                self._found.popitem(last=False)
+        return found
+
+    def _answer(self, connection: Connection, spec: FilterSpec) -> Matches:
+        order = self._order(connection, spec.sort)
+        if not spec.conditions:
+            return order.everything(self._total(connection))
+        if order.is_ascending and (folded := self._only_words(spec)):
+            return self._searched(connection, folded, order)
+        return order.members(self._matching(connection, spec))
+
+    def _only_words(self, spec: FilterSpec) -> str:
+        """The folded words, if the filter is nothing but words that were not asked for before."""
+        one = spec.conditions[0]
+        if len(spec.conditions) > 1 or not isinstance(one, Contains) or one.negated:
+            return ""
+        folded = fold(one.text)
+        return "" if folded in self._searches else folded
+
+    def _searched(self, connection: Connection, folded: str, order: Order) -> Matches:
+        """Rows in the order of their keys, in which the index gives them: the first at once."""
+        count, head = search_index.first_matching(connection, folded, _HEAD)
+
+        def keys() -> Iterator[int]:
+            yield from head
+            if count > len(head):
+                with self._database.connected() as later:
+                    wanted = self._everything(later) & self._containing(later, folded)
+                yield from order.members(wanted).page(len(head), count)
+
+        return Matches(count, keys())
 
     def count(self, spec: FilterSpec) -> int:
         """How many rows meet all conditions."""
+        if spec in self._found:
+            return len(self._found[spec])
         with self._database.connected() as connection:
+            if not spec.conditions:
+                return self._total(connection)
             return self._matching(connection, spec).bit_count()
 
     def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
@@ -168,6 +199,9 @@ class Query:
             query = query.where(column <= condition.last.isoformat())
         return _concatenated(connection.execute(query).scalar_one())
 
+    def _total(self, connection: Connection) -> int:
+        return int(connection.execute(select(func.count()).select_from(listing)).scalar_one())
+
     def _everything(self, connection: Connection) -> int:
         if self._all is None:
             query = select(func.group_concat(listing.c.key))
@@ -182,10 +216,6 @@ class Query:
             )
             self._facets[facet] = {value: _concatenated(keys) for value, keys in rows}
         return self._facets[facet]
-
-    def _facet_rows(self, connection: Connection, facet: Facet, keys: list[int]) -> Any:
-        _, key, query = self._facet_query(facet)
-        return connection.execute(query.where(key.in_(keys)))
 
     def _facet_query(self, facet: Facet) -> tuple[Any, Any, Select[Any]]:
         """The columns of value and key, and the query for all of them."""
@@ -208,33 +238,30 @@ class Query:
 
     def _order(self, connection: Connection, sort: tuple[SortKey, ...]) -> Order:
         if sort not in self._orders:
-            inner = select(listing.c.key).order_by(*self._order_by(sort)).subquery()
-            text = connection.execute(select(func.group_concat(inner.c.key))).scalar_one()
-            self._orders[sort] = Order(_parsed(text))
+            head = self._head(connection, sort)
+            self._orders[sort] = Order(head, lambda: self._all_in_order(sort))
             if len(self._orders) > _KEPT_ORDERS:
                 self._orders.popitem(last=False)
         self._orders.move_to_end(sort)
         return self._orders[sort]
 
-    def _order_by(self, sort: tuple[SortKey, ...]) -> list[UnaryExpression[Any]]:
-        terms: list[UnaryExpression[Any]] = []
-        for key in sort:
-            columns = self._columns(key.field)
-            # Without a value last, whichever way: nobody sorts to see the empty ones.
-            empty = columns[0] == "" if key.field in _EMPTY_TEXT else columns[0].is_(None)
-            terms.append(empty.asc())
-            terms += [column.desc() if key.descending else column.asc() for column in columns]
-        place = (listing.c.document_position, listing.c.position, listing.c.key)
-        return [*terms, *(column.asc() for column in place)]
+    def _head(self, connection: Connection, sort: tuple[SortKey, ...]) -> list[int]:
+        """The first keys of an order, from an index where there is one."""
+        found: list[int] = []
+        for query in in_order(sort, self._today):
+            missing = _HEAD - len(found)
+            if missing > 0:
+                found += connection.execute(query.limit(missing)).scalars()
+        return found
 
-    def _columns(self, field: Field) -> tuple[ColumnElement[Any], ...]:
-        if field is Field.DUE:
-            return (_ranked(due_state_expression(self._today), DueState),)
-        return _SORT_COLUMNS[field]
-
-
-def _depends(sort: tuple[SortKey, ...], columns: frozenset[Field]) -> bool:
-    return any(key.field in columns for key in sort)
+    def _all_in_order(self, sort: tuple[SortKey, ...]) -> list[int]:
+        found: list[int] = []
+        with self._database.connected() as connection:
+            for query in in_order(sort, self._today):
+                inner = query.subquery()
+                joined = select(func.group_concat(inner.c.key))
+                found += _parsed(connection.execute(joined).scalar_one())
+        return found
 
 
 def _concatenated(keys: str | int | None) -> int:

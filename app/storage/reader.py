@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -15,7 +16,7 @@ from app.domain.windows import RowWindows
 from app.storage import checking, commitments, documents, journal, organisations, tables
 from app.storage.batches import batched
 from app.storage.database import Database
-from app.storage.windows import load_windows
+from app.storage.windows import extent, load_windows
 
 
 class Reader:
@@ -94,6 +95,10 @@ class Reader:
     def windows(self) -> RowWindows:
         """When each row begins and ends."""
         return load_windows(self._connection)
+
+    def extent(self) -> tuple[date, date] | None:
+        """The first and the last day that any commitment speaks of."""
+        return extent(self._connection)
 
     def heads(self, limit: int) -> Sequence[ChangeSet]:
         """The latest change sets without their changes, the newest first."""

@@ -165,7 +165,6 @@ for _child, _column in (
     (section, "document_id"),
     (commitment, "document_id"),
     (commitment, "section_id"),
-    (source_line, "document_id"),
     (source_line, "commitment_id"),
     (action, "commitment_id"),
     (target, "action_id"),
@@ -176,6 +175,8 @@ for _child, _column in (
     (question, "commitment_id"),
 ):
     Index(f"ix_{_child.name}_{_column}", _child.c[_column])
+
+Index("ix_source_line_place", source_line.c.document_id, source_line.c.number)
 
 change_set = Table(
     "change_set",
@@ -242,8 +243,8 @@ listing = Table(
     _text("changed"),
 )
 Index("ix_listing_place", listing.c.document_position, listing.c.position)
-Index("ix_listing_latest", listing.c.latest)
-Index("ix_listing_earliest", listing.c.earliest)
+for _sorted in (listing.c.latest, listing.c.earliest):
+    Index(f"ix_listing_{_sorted.name}", _sorted, listing.c.document_position, listing.c.position)
 
 listing_facet = Table(
     "listing_facet",

@@ -1,12 +1,14 @@
 """When each row begins and ends, as arrays by key: what drawing thousands of rows at once needs."""
 
+import json
 from array import array
-from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Integer, cast, func, select
 
 from app.domain.windows import NO_DAY, RowWindows
+from app.storage.deadlines import as_day
 from app.storage.tables import listing
 
 _BEFORE_YEAR_ONE = 1_721_424.5
@@ -14,19 +16,31 @@ _BEFORE_YEAR_ONE = 1_721_424.5
 
 
 def load_windows(connection: Connection) -> RowWindows:
-    """The windows of all rows."""
-    length = (connection.execute(select(func.max(listing.c.key))).scalar_one() or 0) + 1
+    """The windows of all rows. Joined by SQLite: a row for each would take ten times as long."""
+    columns = (listing.c.key, _ordinal(listing.c.earliest), _ordinal(listing.c.latest))
+    joined = select(*(func.group_concat(func.coalesce(column, NO_DAY)) for column in columns))
+    keys, first, last = (_numbers(text) for text in connection.execute(joined).one())
+    length = max(keys, default=0) + 1
     windows = RowWindows(array("i", [NO_DAY]) * length, array("i", [NO_DAY]) * length)
-    query = select(listing.c.key, _ordinal(listing.c.earliest), _ordinal(listing.c.latest))
-    _fill(windows, connection.execute(query))
+    for key, start, end in zip(keys, first, last, strict=True):
+        windows.starts[key] = start
+        windows.ends[key] = end
     return windows
 
 
-def _fill(windows: RowWindows, rows: Iterable[Any]) -> None:
-    starts, ends = windows.starts, windows.ends
-    for key, first, last in rows:
-        starts[key] = first or NO_DAY
-        ends[key] = last or NO_DAY
+def extent(connection: Connection) -> tuple[date, date] | None:
+    """The first and the last day that any row speaks of; None if none speaks of one."""
+    found = [
+        as_day(connection.execute(select(choose(column))).scalar_one())
+        for column in (listing.c.earliest, listing.c.latest)
+        for choose in (func.min, func.max)
+    ]
+    days = [day for day in found if day is not None]
+    return (min(days), max(days)) if days else None
+
+
+def _numbers(joined: str | int | None) -> list[int]:
+    return json.loads(f"[{joined}]") if joined is not None else []
 
 
 def _ordinal(column: Any) -> Any:

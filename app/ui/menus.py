@@ -1,5 +1,8 @@
 """Menus and tool bar, from the actions."""
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
@@ -32,6 +35,19 @@ class Menus:
         self._commitment()
         self._view()
         self._help()
+
+    def show_recent(self, trackers: Sequence[str], open_tracker: Callable[[Path], object]) -> None:
+        """Fill the menu of recent trackers; those that are gone are greyed."""
+        self.recent.clear()
+        for name in trackers:
+            path = Path(name)
+            action = self.recent.addAction(path.name)
+            action.setToolTip(name)
+            action.setStatusTip(name)
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _on=False, path=path: open_tracker(path))
+        if self.recent.isEmpty():
+            self.recent.addAction(_("none yet")).setEnabled(False)
 
     def _menu(self, title: str, *entries: str | QMenu) -> QMenu:
         menu = self._window.menuBar().addMenu(title)

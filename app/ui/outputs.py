@@ -64,6 +64,7 @@ class Outputs(QObject):
 
     def write_timeline(self, path: Path) -> None:
         """Draw the timeline into a file."""
+        # Pictures and PDF need parts of Qt that the window does without.
         from app.ui.timeline.export import save_timeline
 
         try:

@@ -3,9 +3,44 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from app.domain.due_state import DueState
+from app.ui.theme import Theme
+
+
+class Signs:
+    """Draws signs in the colours of a theme.
+
+    On the screen each is drawn once and stamped from then on; on paper (`stamped=False`) it stays
+    a drawing.
+    """
+
+    def __init__(self, theme: Theme, *, stamped: bool = True) -> None:
+        self._theme = theme
+        self._stamped = stamped
+        self._stamps: dict[tuple[DueState, int, float], QPixmap] = {}
+
+    def draw(self, painter: QPainter, area: QRectF, state: DueState) -> None:
+        """Draw the sign of a due state into a square."""
+        if not self._stamped:
+            draw_sign(painter, area, state, self._theme.state(state))
+            return
+        ratio = painter.device().devicePixelRatio()
+        size = round(area.width())
+        stamp = self._stamps.get((state, size, ratio))
+        if stamp is None:
+            stamp = self._stamps[state, size, ratio] = self._stamp(state, size, ratio)
+        painter.drawPixmap(round(area.left()), round(area.top()), stamp)
+
+    def _stamp(self, state: DueState, size: int, ratio: float) -> QPixmap:
+        stamp = QPixmap(round(size * ratio), round(size * ratio))
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        draw_sign(painter, QRectF(0, 0, size, size), state, self._theme.state(state))
+        painter.end()
+        return stamp
 
 
 def draw_sign(painter: QPainter, area: QRectF, state: DueState, colour: QColor) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,14 @@ class Theme:
     dark: bool
     colours: dict[str, str]
     states: dict[DueState, QColor]
+    _made: dict[str, QColor] = field(default_factory=dict, compare=False, repr=False)
 
     def colour(self, name: str) -> QColor:
-        """A colour by its name."""
-        return QColor(self.colours[name])
+        """A colour by its name; not to be changed."""
+        colour = self._made.get(name)
+        if colour is None:
+            colour = self._made[name] = QColor(self.colours[name])
+        return colour
 
     def state(self, state: DueState) -> QColor:
         """The colour of a due state on the background of the table."""

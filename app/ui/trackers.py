@@ -1,4 +1,4 @@
-"""Trackers opened, made and removed: the File menu and the start page."""
+"""Trackers opened, made and removed: the first one at the start, the File menu, the start page."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.base import paths
 from app.base.clock import Clock
+from app.base.settings import Settings
 from app.domain.errors import Environment, TrackerError
-from app.services.creating import SAMPLE_NAME, new_sample, new_tracker
 from app.services.workspace import Workspace, open_workspace
 from app.ui.main_window import MainWindow
 from app.ui.messages import Messages
@@ -18,6 +18,32 @@ from app.ui.words import _, language
 from app.wording.errors import error_sentence
 
 SUFFIX = ".pledge"
+SAMPLE_NAME = "sample.pledge"
+_CAN_BE_READ = ("tracker_in_use", "tracker_read_only")
+
+
+def first_workspace(settings: Settings, named: Path | None, clock: Clock) -> Workspace | None:
+    """The tracker to begin with: the one named, the last one, or the sample; None for none.
+
+    Raises TrackerError if it cannot be opened.
+    """
+    last = Path(settings.last_tracker) if settings.last_tracker else None
+    if named is not None:
+        return open_workspace(named, clock=clock, who=settings.user_name)
+    if last is not None and last.exists():
+        return open_workspace(last, clock=clock, who=settings.user_name)
+    return None if settings.sample_dismissed else open_sample(clock, settings.user_name)
+
+
+def open_sample(clock: Clock, who: str) -> Workspace:
+    """The sample, made from the seed document if it is not there. Raises TrackerError."""
+    path = paths.data_folder() / SAMPLE_NAME
+    if path.exists():
+        return open_workspace(path, clock=clock, who=who)
+    # Reading documents takes a sixth of a second to import, and only the very first start needs it.
+    from app.services.creating import new_sample
+
+    return new_sample(path, clock=clock, who=who)
 
 
 class Trackers(QObject):
@@ -43,8 +69,14 @@ class Trackers(QObject):
         )
         if name:
             path = Path(name)
-            path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-            self._open(lambda: new_tracker(path, clock=self._clock, who=self._who))
+            self.make(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def make(self, path: Path) -> None:
+        """Make an empty tracker and open it."""
+        # Not needed at the start; see open_sample.
+        from app.services.creating import new_tracker
+
+        self._open(lambda: new_tracker(path, clock=self._clock, who=self._who), path)
 
     def ask_open(self) -> None:
         """Ask which, and open it."""
@@ -54,29 +86,26 @@ class Trackers(QObject):
         if name:
             self.open(Path(name))
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path) -> None:
         """Open a tracker; one that is in use elsewhere is offered to be read."""
-        try:
-            workspace = open_workspace(path, clock=self._clock, who=self._who)
-        except Environment as error:
-            if error.code in ("tracker_in_use", "tracker_read_only"):
-                self._offer_reading(path, error)
-            else:
-                self._messages.warn(error)
-            return False
-        except TrackerError as error:
-            self._messages.warn(error)
-            return False
-        self.opened.emit(workspace)
-        return True
+        self._open(lambda: open_workspace(path, clock=self._clock, who=self._who), path)
 
     def open_sample(self) -> None:
-        """Open the sample, made from the seed document if it is not there."""
-        path = paths.data_folder() / SAMPLE_NAME
-        if path.exists():
-            self.open(path)
-        else:
-            self._open(lambda: new_sample(path, clock=self._clock, who=self._who))
+        """Open the sample."""
+        self._open(lambda: open_sample(self._clock, self._who), paths.data_folder() / SAMPLE_NAME)
+
+    def explain(self, path: Path, error: TrackerError) -> None:
+        """Say why a tracker could not be opened, and offer to read it if it can be read."""
+        if not (isinstance(error, Environment) and error.code in _CAN_BE_READ):
+            self._messages.warn(error)
+            return
+        self._messages.ask(
+            error_sentence(error, language()),
+            _("&Read only"),
+            lambda: self._open(
+                lambda: open_workspace(path, read_only=True, clock=self._clock), path
+            ),
+        )
 
     def remove(self, workspace: Workspace) -> None:
         """Delete a tracker and what lies beside it. Only the sample is ever removed so."""
@@ -86,18 +115,10 @@ class Trackers(QObject):
                 workspace.path.with_name(workspace.path.name + suffix).unlink()
         self.removed.emit(workspace.path)
 
-    def _open(self, make: Callable[[], Workspace]) -> None:
+    def _open(self, make: Callable[[], Workspace], path: Path) -> None:
         try:
             workspace = make()
         except TrackerError as error:
-            self._messages.warn(error)
+            self.explain(path, error)
         else:
             self.opened.emit(workspace)
-
-    def _offer_reading(self, path: Path, error: Environment) -> None:
-
-        self._messages.ask(
-            error_sentence(error, language()),
-            _("&Read only"),
-            lambda: self._open(lambda: open_workspace(path, read_only=True, clock=self._clock)),
-        )

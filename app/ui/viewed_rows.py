@@ -1,6 +1,7 @@
 """The rows that table and timeline show: one filter, one order, one current row for all of them."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,7 +11,7 @@ from app.domain.listing import ListingRow
 from app.domain.matches import Matches, no_matches
 from app.services.workspace import Workspace
 
-_PAGE = 64
+_PAGE = 32
 _KEPT_ROWS = 2_048
 
 
@@ -23,6 +24,8 @@ class ViewedRows(QObject):
     """A set of positions whose rows look different now."""
     current_changed = Signal(object)
     """The identifier of the current row, or None."""
+    settled = Signal()
+    """Nothing has changed for a moment, and every position is known."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,10 @@ class ViewedRows(QObject):
         """The key of the row at a position."""
         return self._matches[position]
 
+    def extent(self) -> tuple[date, date] | None:
+        """The first and the last day that the rows speak of."""
+        return self._workspace.extent(self._spec)
+
     # --- filter and order -----------------------------------------------------------------------
 
     def set_spec(self, spec: FilterSpec) -> None:
@@ -114,12 +121,14 @@ class ViewedRows(QObject):
         if known is not None:
             return known
         key = self._workspace.keys([identifier]).get(identifier)
-        if key is None:
-            return None
-        position = self._matches.position_of(key)
+        position = None if key is None else self._matches.position_of(key)
         if position is not None:
             self._positions[identifier] = position
         return position
+
+    def known_position(self, identifier: str | None) -> int | None:
+        """Where a row is shown, as far as it has been seen: for paint and while somebody types."""
+        return None if identifier is None else self._positions.get(identifier)
 
     # --- changes --------------------------------------------------------------------------------
 
@@ -131,7 +140,7 @@ class ViewedRows(QObject):
             del self._rows[key]
         before = self._matches
         self._find()
-        if self._matches.looks_like(before):
+        if self._matches.begins_like(before):
             touched = (self.position_of(one) for one in self._shown(applied.commitments))
             self.changed.emit({position for position in touched if position is not None})
         else:
@@ -142,8 +151,10 @@ class ViewedRows(QObject):
         return [one for one in identifiers if one in self._positions]
 
     def _find(self) -> None:
-        self._matches = self._workspace.matches(self._spec)
-        self._positions.clear()
+        found = self._workspace.matches(self._spec)
+        if found is not self._matches:
+            self._matches = found
+            self._positions.clear()
         self._idle.start()
 
     def _fetch(self, position: int, key: int) -> ListingRow:
@@ -161,3 +172,5 @@ class ViewedRows(QObject):
     def _complete(self) -> None:
         if len(self._matches):
             self._matches[len(self._matches) - 1]
+        self._workspace.prepare(self._spec)
+        self.settled.emit()

@@ -45,7 +45,7 @@ class Wiring(QObject):
     def _rows_follow(self) -> None:
         view = self._view
         view.timeline.row_activated.connect(lambda _id: self._show_detail())
-        view.rows.replaced.connect(view.detail.show_current)
+        view.rows.settled.connect(view.detail.mark_words)
 
     def _filter_follows(self) -> None:
         view, search = self._view, self._window.search

@@ -18,7 +18,6 @@ from app.base.i18n import Language
 from app.domain.commitment import Assessment, Status
 from app.domain.conventions import ReadingContext
 from app.domain.deadline import Relation, Window, last_day
-from app.domain.deadline_grammar.reader import read_phrase
 from app.domain.due_state import DueState
 from app.domain.errors import InvalidValue
 from app.domain.fields import Field
@@ -36,7 +35,7 @@ _QUOTES = str.maketrans("", "", '"“”')
 
 _NAMES = {
     Facet.ORGANISATION: ("org", "organisation", "bureau", "機構", "政策局", "責任單位"),
-    Facet.AGENT: ("agent", "執行部門", "部門"),
+    Facet.AGENT: ("agent", "部門", "執行部門"),
     Facet.SECTION: ("section", "章節"),
     Facet.DOCUMENT: ("document", "文件"),
     Facet.DUE: ("due", "期限", "到期狀況", "到期"),
@@ -81,13 +80,8 @@ def field_names(language: Language) -> list[str]:
     """The names of fields to suggest, in the language of the screen."""
     chinese = language is not Language.EN
     return [
-        names[-1 if facet is Facet.AGENT else _shown(names, chinese)]
-        for facet, names in _NAMES.items()
+        next(name for name in names if name.isascii() is not chinese) for names in _NAMES.values()
     ]
-
-
-def _shown(names: tuple[str, ...], chinese: bool) -> int:
-    return next(at for at, name in enumerate(names) if name.isascii() is not chinese)
 
 
 class _Parser:
@@ -181,6 +175,9 @@ def _compared(operator: str, window: Window, negated: bool) -> Between:
 def _window(words: str) -> Window | None:
     match = _YEAR_PART.match(words.strip())
     if match is None:
+        # The grammar takes a tenth of a second to import; few filters are phrases of time.
+        from app.domain.deadline_grammar.reader import read_phrase
+
         found = read_phrase(words, ReadingContext()) if words else None
         dated = found is not None and found.deadline.dated
         return found.deadline.window if found is not None and dated else None

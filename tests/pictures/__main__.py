@@ -28,6 +28,7 @@ from app.services.creating import seed
 from app.services.editing import SetField, SetTags
 from app.ui.about_dialog import AboutDialog
 from app.ui.help_window import HelpWindow
+from app.ui.importing import Importing
 from app.ui.printing import PrintPreview
 from app.ui.review.import_dialog import ImportDialog
 from app.ui.session import Session
@@ -41,11 +42,7 @@ class Studio:
 
     def __init__(self, session: Session, language: Language, appearance: str) -> None:
         self.session = session
-        session._settings = session._settings.__class__(
-            language=language.value,
-            appearance=appearance,
-            last_tracker=session._settings.last_tracker,
-        )
+        session._preferences.choose(language=language.value, appearance=appearance)
         session._build_window()
         self.settle()
 
@@ -121,11 +118,12 @@ class Studio:
 
     def _import(self) -> QWidget:
         source = seed()
-        importing = self.session._importing
+        importing = Importing(
+            self.session._workspace, self.window.jobs, self.window.theme, self.window
+        )
         importing._path = source.path
         proposal = importing._propose(None, "")
-        dialog = ImportDialog(proposal, importing._propose, self.window.theme, self.window)
-        return dialog
+        return ImportDialog(proposal, importing._propose, self.window.theme, self.window)
 
     def _print_preview(self) -> QWidget:
         return PrintPreview(
@@ -143,9 +141,11 @@ def report_progress(session: Session) -> None:
     workspace = session._workspace
     keys = {row.ref: row.id for row in workspace.rows(range(1, 55)).values()}
     for ref, status, percent, owner in (
-        ("10", "done", 100, "陳大文"), ("11", "done", 100, "陳大文"), ("12", "in_progress", 60, "李美玲"),
-        ("13", "in_progress", 80, ""), ("15", "in_progress", 40, "張家豪"), ("24", "done", 100, "黃詠詩"),
-        ("26", "dropped", None, ""), ("28", "in_progress", 55, "黃詠詩"), ("49", "in_progress", 50, ""),
+        ("10", "done", 100, "陳大文"), ("11", "done", 100, "陳大文"),
+        ("12", "in_progress", 60, "李美玲"), ("13", "in_progress", 80, ""),
+        ("15", "in_progress", 40, "張家豪"), ("24", "done", 100, "黃詠詩"),
+        ("26", "dropped", None, ""), ("28", "in_progress", 55, "黃詠詩"),
+        ("49", "in_progress", 50, ""),
     ):  # fmt: skip
         workspace.apply(SetField((keys[ref],), Field.STATUS, status))
         workspace.apply(SetField((keys[ref],), Field.PERCENT, percent))

@@ -20,7 +20,7 @@ _FONTS = {
     Language.EN: "Calibri",
 }
 INK, PALE_INK, LINE, HEAD_FILL = "#1f2933", "#5f6b76", "#c9d1d9", "#1d4f7c"
-_LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class Canvas:
@@ -34,6 +34,8 @@ class Canvas:
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
                 "default_date_format": "yyyy-mm-dd",
+                # Else parts of it would lie in the folder for temporary files if the disk fails.
+                "in_memory": True,
             },
         )
         self._font = _FONTS[language]
@@ -106,12 +108,13 @@ class Canvas:
 
     def print_frame(self, sheet: Worksheet, title: str, words: str, page: str) -> None:
         """On every printed page the title on top, the filter and page n of N at the foot."""
-        sheet.set_header(f'&L&"-,Bold"&11{_plain(title)}')
-        sheet.set_footer(f"&L&8{_plain(words)}&R&8{page}")
+        # The blank parts the size of the type from words that begin with a figure.
+        sheet.set_header(f'&L&"-,Bold"&11 {_plain(title)}')
+        sheet.set_footer(f"&L&8 {_plain(words)}&R&8 {page}")
 
 
 def _plain(words: str) -> str:
-    return words.replace("&", "&&")[:100]
+    return words[:100].replace("&", "&&")
 
 
 def _lines(text: str, width: float) -> int:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from xlsxwriter.exceptions import FileCreateError
+
 from app.base.files import replacing
 from app.base.progress import Progress, Silent
 from app.domain.errors import Environment
@@ -31,7 +33,7 @@ def write_meeting_book(path: Path, book: MeetingBook, progress: Progress = Silen
             canvas.book.set_properties({"title": book.title, "author": "Pledgeline"})
             canvas.book.close()
             progress.step(len(_SHEETS), len(_SHEETS) + 1, "verify")
-    except OSError as error:
+    except (OSError, FileCreateError) as error:
         raise Environment("file_not_written", path=str(path), reason=str(error)) from error
 
 

@@ -58,6 +58,8 @@ class DetailPanel(QScrollArea):
         self._runner = runner
         self._theme = theme
         self._reader = reader
+        self._shown: Commitment | None = None
+        self._marked_words: tuple[str, ...] = ()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Detail"))
@@ -140,13 +142,23 @@ class DetailPanel(QScrollArea):
         if self._rows.current in applied.commitments:
             self.show_current()
 
-    def _show(self, commitment: Commitment) -> None:
-        place = " › ".join((commitment.ref, *commitment.path[-2:]))
-        self._ref.setText(escaped(place))
+    @Slot()
+    def mark_words(self) -> None:
+        """Mark the words that are searched for now."""
+        if self._shown is not None and self._marked_words != self._rows.words:
+            self._show_text(self._shown)
+
+    def _show_text(self, commitment: Commitment) -> None:
         marked = parts(commitment, self._workspace.directory)
         body = marked_html(commitment.text, marked, self._theme, self._rows.words)
         self._text.setText(f"<div style='line-height:140%'>{body}</div>")
         self._text.setAccessibleName(commitment.text)
+        self._shown, self._marked_words = commitment, self._rows.words
+
+    def _show(self, commitment: Commitment) -> None:
+        place = " › ".join((commitment.ref, *commitment.path[-2:]))
+        self._ref.setText(escaped(place))
+        self._show_text(commitment)
         self._parties.setText(self._parties_html(commitment))
         asked = [
             f"<b>?</b> {escaped(question_words(one.code, one.values, language()))}"

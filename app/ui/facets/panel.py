@@ -11,7 +11,7 @@ from app.domain.document import StoredSection
 from app.domain.due_state import DueState
 from app.domain.filters import Facet
 from app.services.workspace import Workspace
-from app.ui.state_signs import draw_sign
+from app.ui.state_signs import Signs
 from app.ui.theme import Theme
 from app.ui.viewed_rows import ViewedRows
 from app.ui.words import _, language
@@ -26,7 +26,7 @@ SHOWN = (
     Facet.ASSESSMENT,
     Facet.QUESTION,
 )
-_COUNT_AFTER_MILLISECONDS = 60
+_COUNT_AFTER_MILLISECONDS = 200
 _VALUE = int(Qt.ItemDataRole.UserRole) + 1
 _COUNT = int(Qt.ItemDataRole.UserRole) + 2
 _TOTAL = int(Qt.ItemDataRole.UserRole) + 3
@@ -214,6 +214,7 @@ class _FacetDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QTreeView) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._signs = Signs(theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         size = super().sizeHint(option, index)
@@ -240,8 +241,7 @@ class _FacetDelegate(QStyledItemDelegate):
         painter.save()
         if facet == Facet.DUE:
             sign = QRect(area.right() - room - 14, area.center().y() - 6, 12, 12)
-            state = DueState(data[1])
-            draw_sign(painter, sign.toRectF(), state, self._theme.state(state))
+            self._signs.draw(painter, sign.toRectF(), DueState(data[1]))
         painter.setPen(self._theme.colour("muted" if count else "faint"))
         painter.drawText(
             area.adjusted(0, 0, -8, 0),

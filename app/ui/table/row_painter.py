@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from app.base.folding import find_all
+from app.base.folding import find_all, fold
 from app.domain.fields import Field
 from app.domain.listing import ListingRow
-from app.ui.state_signs import draw_sign
+from app.ui.state_signs import Signs
 from app.ui.table.columns import COLUMN_LOOKS
 from app.ui.theme import Theme
 from app.wording.columns import Reader, cell, row_due_state
@@ -45,11 +45,22 @@ class Layout:
     """Everything but the row that a picture depends on."""
 
     slots: tuple[Slot, ...]
+    left: int
+    """Where the picture begins among all columns."""
     width: int
     height: int
     lines: int
     ratio: float
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a cell: [start, end) of the text of the cell is seen, and begins with `text`."""
+
+    start: int
+    end: int
+    text: str
 
 
 class RowPainter:
@@ -61,6 +72,7 @@ class RowPainter:
         self._bold = QFont(font)
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetricsF(font)
+        self._signs = Signs(theme)
         self._layout: Layout | None = None
         self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
 
@@ -97,7 +109,8 @@ class RowPainter:
         painter = QPainter(picture)
         painter.setFont(self._font)
         for slot in layout.slots:
-            area = QRectF(slot.left + PADDING, 0, slot.width - 2 * PADDING, layout.height)
+            left = slot.left - layout.left + PADDING
+            area = QRectF(left, 0, slot.width - 2 * PADDING, layout.height)
             if area.width() > 4:
                 self._paint_cell(painter, area, slot.field, row, reader, layout)
         painter.end()
@@ -132,7 +145,7 @@ class RowPainter:
         colour = self._theme.state(state)
         size = self._metrics.height() * 0.8
         sign = QRectF(area.left(), area.center().y() - size / 2, size, size)
-        draw_sign(painter, sign, state, colour)
+        self._signs.draw(painter, sign, state)
         painter.setPen(colour)
         painter.setFont(self._bold)
         rest = area.adjusted(size + 6, 0, 0, 0)
@@ -161,28 +174,32 @@ class RowPainter:
         self, painter: QPainter, area: QRectF, text: str, field: Field, words: tuple[str, ...]
     ) -> None:
         flat = text.replace("\n", " ")
-        short = self._metrics.elidedText(flat, Qt.TextElideMode.ElideRight, area.width())
+        shown = self._metrics.elidedText(flat, Qt.TextElideMode.ElideRight, area.width())
         alignment = COLUMN_LOOKS[field].alignment
         if words and alignment == Qt.AlignmentFlag.AlignLeft:
-            middle = area.center().y() - self._metrics.height() / 2
-            self._mark_hits(painter, area.left(), middle, short, 0, len(short), words, short)
+            top = area.center().y() - self._metrics.height() / 2
+            line = _Line(0, len(flat) if shown == flat else len(shown) - 1, flat)
+            self._mark_hits(painter, QPointF(area.left(), top), line, _hits(flat, words))
         painter.setPen(self._theme.colour("text"))
-        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, short)
+        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_lines(self, painter: QPainter, area: QRectF, text: str, layout: Layout) -> None:
         """Wrapped over as many lines as there is room for; the last one is shortened."""
         flat = text.replace("\n", " ")
         lines = self._broken(flat, area.width(), layout.lines)
+        hits = _hits(flat, layout.words)
         height = self._metrics.lineSpacing()
         top = area.center().y() - height * len(lines) / 2
+        ink = self._theme.colour("text")
         for start, length in lines:
-            last = (start, length) == lines[-1]
-            part = flat[start:] if last else flat[start : start + length]
-            shown = self._metrics.elidedText(part, Qt.TextElideMode.ElideRight, area.width())
-            if layout.words:
-                end = start + len(part if shown == part else shown[:-1])
-                self._mark_hits(painter, area.left(), top, flat, start, end, layout.words, part)
-            painter.setPen(self._theme.colour("text"))
+            shown = part = flat[start : start + length]
+            if (start, length) == lines[-1]:
+                part = flat[start:]
+                shown = self._metrics.elidedText(part, Qt.TextElideMode.ElideRight, area.width())
+            if hits:
+                end = start + (len(part) if shown == part else len(shown) - 1)
+                self._mark_hits(painter, QPointF(area.left(), top), _Line(start, end, part), hits)
+            painter.setPen(ink)
             painter.drawText(QPointF(area.left(), top + self._metrics.ascent()), shown)
             top += height
 
@@ -204,24 +221,19 @@ class RowPainter:
         return lines or [(0, len(text))]
 
     def _mark_hits(
-        self,
-        painter: QPainter,
-        left: float,
-        top: float,
-        text: str,
-        start: int,
-        end: int,
-        words: tuple[str, ...],
-        part: str,
+        self, painter: QPainter, at: QPointF, line: _Line, hits: list[tuple[int, int]]
     ) -> None:
         """A coloured ground under what was searched for, also where it runs over the line."""
-        colour = self._theme.colour("hit")
-        for word in words:
-            for first, last in find_all(text, word):
-                left_at, right_at = max(first, start) - start, min(last, end) - start
-                if left_at < right_at:
-                    before = self._metrics.horizontalAdvance(part[:left_at])
-                    width = self._metrics.horizontalAdvance(part[left_at:right_at])
-                    painter.fillRect(
-                        QRectF(left + before, top, width, self._metrics.height()), colour
-                    )
+        for first, last in hits:
+            left, right = max(first, line.start) - line.start, min(last, line.end) - line.start
+            if left < right:
+                before = self._metrics.horizontalAdvance(line.text[:left])
+                width = self._metrics.horizontalAdvance(line.text[left:right])
+                ground = QRectF(at.x() + before, at.y(), width, self._metrics.height())
+                painter.fillRect(ground, self._theme.colour("hit"))
+
+
+def _hits(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where any of the words occurs."""
+    folded = fold(text) if words else ""
+    return [place for word in words if fold(word) in folded for place in find_all(text, word)]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.domain.fields import FIELDS, SHOWN_AT_FIRST, Field
 from app.domain.filters import SortKey
 from app.ui.table.columns import COLUMN_LOOKS
+from app.ui.table.empty import paint_empty
 from app.ui.table.model import CommitmentTableModel, Index
 from app.ui.table.row_painter import Layout, RowPainter
 from app.ui.table.row_painter import Slot as ColumnSlot
@@ -56,7 +57,8 @@ class CommitmentTable(QTableView):
         self._set_up_heads()
         self.set_lines(self._lines)
         rows.changed.connect(self._forget_rows)
-        rows.replaced.connect(self._restore_current)
+        rows.replaced.connect(self._restore_known_current)
+        rows.settled.connect(self._restore_current)
         rows.current_changed.connect(self._restore_current)
         self.selectionModel().currentChanged.connect(self._tell_current)
 
@@ -164,7 +166,14 @@ class CommitmentTable(QTableView):
     @Slot()
     def _restore_current(self, *_identifier: object) -> None:
         """Keep the current row current, wherever another filter or order has put it."""
-        position = self._rows.position_of(self._rows.current)
+        self._make_current(self._rows.position_of(self._rows.current))
+
+    @Slot()
+    def _restore_known_current(self) -> None:
+        """The same while somebody types: looking through all rows has to wait."""
+        self._make_current(self._rows.known_position(self._rows.current))
+
+    def _make_current(self, position: int | None) -> None:
         before = self.currentIndex()
         if position is None or position >= self.commitments.rowCount():
             return
@@ -199,7 +208,7 @@ class CommitmentTable(QTableView):
         painter.fillRect(event.rect(), self._theme.colour("base"))
         count = self.commitments.rowCount()
         if not count:
-            self._paint_empty(painter)
+            paint_empty(painter, self.viewport().rect(), self._rows, self._theme)
             return
         layout = self._layout()
         self._painter.use(layout)
@@ -207,7 +216,7 @@ class CommitmentTable(QTableView):
         height = layout.height
         offset = self.verticalOffset()
         first, last = offset // height, (offset + self.viewport().height()) // height + 1
-        left = -self.horizontalOffset()
+        left = layout.left - self.horizontalOffset()
         for position in range(first, min(last, count)):
             top = position * height - offset
             area = QRect(0, top, self.viewport().width(), height)
@@ -220,15 +229,19 @@ class CommitmentTable(QTableView):
         heads = self.horizontalHeader()
         fields = self.commitments.fields
         slots = []
+        offset = self.horizontalOffset()
         for at in range(heads.count()):
             column = heads.logicalIndex(at)
-            if not heads.isSectionHidden(column):
-                left = heads.sectionPosition(column)
-                slots.append(ColumnSlot(fields[column], left, heads.sectionSize(column)))
-        width = max((slot.left + slot.width for slot in slots), default=1)
+            left, width = heads.sectionPosition(column), heads.sectionSize(column)
+            # Columns out of sight are painted when they are scrolled to.
+            seen = left < offset + self.viewport().width() and left + width > offset
+            if seen and not heads.isSectionHidden(column):
+                slots.append(ColumnSlot(fields[column], left, width))
+        left = min((slot.left for slot in slots), default=0)
+        width = max((slot.left + slot.width for slot in slots), default=1) - left
         height = self.verticalHeader().defaultSectionSize()
         ratio = self.devicePixelRatioF()
-        return Layout(tuple(slots), width, height, self._lines, ratio, self._rows.words)
+        return Layout(tuple(slots), left, width, height, self._lines, ratio, self._rows.words)
 
     def _paint_ground(self, painter: QPainter, area: QRect, position: int) -> None:
         if self.selectionModel().isRowSelected(position, QModelIndex()):
@@ -244,17 +257,6 @@ class CommitmentTable(QTableView):
         if current.isValid() and self.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRect(self.visualRect(current).adjusted(1, 1, -1, -1))
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.setPen(self._theme.colour("muted"))
-        words = (
-            _("No commitment meets this filter.")
-            if self._rows.spec.conditions
-            else _("This tracker holds no commitments yet.\nImport a document from the File menu.")
-        )
-        area = self.viewport().rect().adjusted(20, 40, -20, -20)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, words)
 
     def viewportEvent(self, event: object) -> bool:
         """Show the whole text of a cell, wrapped, where the pointer rests."""

@@ -1,5 +1,7 @@
 """Thousands of rows on one screen: where many windows lie, it is dark."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -7,43 +9,51 @@ from app.domain.matches import Matches
 from app.domain.windows import NO_DAY, RowWindows
 from app.ui.timeline.scale import TimeScale
 
-_ROWS_PER_PIXEL = 6
+_ROWS_PER_PIXEL = 3
+_LIMIT_PIXELS = 8.0
+"""How long a line is for a row that has a latest day only."""
+
+
+@dataclass(frozen=True, slots=True)
+class DenseRows:
+    """Rows that are less than a few pixels high."""
+
+    rows: Matches
+    windows: RowWindows
+    height: float
+    offset: float
+    """The y of the top of the painted area among all rows, in pixels."""
 
 
 def paint_density(
-    painter: QPainter,
-    area: QRectF,
-    rows: Matches,
-    windows: RowWindows,
-    scale: TimeScale,
-    row_height: float,
-    offset: float,
-    colour: QColor,
+    painter: QPainter, area: QRectF, dense: DenseRows, scale: TimeScale, colour: QColor
 ) -> None:
-    """Paint rows that are less than a few pixels high, at most six of those on each pixel.
-
-    `offset` is the y of the area's top among all rows, in pixels.
-    """
-    step = max(1.0, 1.0 / row_height / _ROWS_PER_PIXEL)
-    first = offset / row_height
-    last = min(float(len(rows)), (offset + area.height()) / row_height)
-    lines = []
-    starts, ends = windows.starts, windows.ends
-    left, right = area.left(), area.right()
-    position = first
-    while position < last:
-        key = rows[int(position)]
-        start, end = starts[key], ends[key]
-        if start != NO_DAY or end != NO_DAY:
-            x = left + (start - scale.origin) * scale.density if start else left
-            end_x = left + (end + 1 - scale.origin) * scale.density if end else right
-            if not start:
-                x = max(left, end_x - 8)
-            if end_x >= left and x <= right:
-                y = area.top() + position * row_height - offset + 0.5
-                lines.append(QLineF(max(left, x), y, min(right, end_x), y))
-        position += step
+    """Paint rows as lines, at most three of those that share a line of pixels."""
     ink = QColor(colour)
-    ink.setAlphaF(min(0.6, 0.25 + 0.35 * min(1.0, row_height)))
-    painter.setPen(QPen(ink, max(1.0, row_height * 0.7)))
-    painter.drawLines(lines)
+    ink.setAlphaF(min(0.7, 0.35 + 0.35 * min(1.0, dense.height)))
+    painter.setPen(QPen(ink, max(1.0, dense.height * 0.7)))
+    painter.drawLines(_lines(area, dense, scale))
+
+
+def _lines(area: QRectF, dense: DenseRows, scale: TimeScale) -> list[QLineF]:
+    height, density = dense.height, scale.density
+    first = int(dense.offset / height)
+    last = min(len(dense.rows), int((dense.offset + area.height()) / height) + 1)
+    step = max(1, int(1.0 / height / _ROWS_PER_PIXEL))
+    starts, ends = dense.windows.starts, dense.windows.ends
+    left, right = area.left(), area.right()
+    zero = left - scale.origin * density
+    top = area.top() - dense.offset + 0.5
+    lines = []
+    for position, key in zip(
+        range(first, last, step), dense.rows.page(first, last)[::step], strict=True
+    ):
+        start, end = starts[key], ends[key]
+        if start == NO_DAY and end == NO_DAY:
+            continue
+        end_x = right if end == NO_DAY else zero + (end + 1) * density
+        x = end_x - _LIMIT_PIXELS if start == NO_DAY else zero + start * density
+        if end_x >= left and x <= right:
+            y = top + position * height
+            lines.append(QLineF(max(left, x), y, min(right, end_x), y))
+    return lines

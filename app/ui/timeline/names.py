@@ -1,27 +1,57 @@
 """The names of rows at the left of a timeline that has no table beside it."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from collections import OrderedDict
 
-from app.ui.state_signs import draw_sign
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
+
+from app.ui.state_signs import Signs
 from app.ui.theme import Theme
 from app.ui.timeline.labels import Label, LabelWriter
 from app.ui.timeline.row_marks import MarkedRow
+
+_KEPT = 160
 
 
 class NamePainter:
     """Paints the sign of the due state, the reference and the beginning of the text."""
 
-    def __init__(self, theme: Theme, font: QFont, *, keep: bool = True) -> None:
+    def __init__(self, theme: Theme, font: QFont, *, paper: bool = False) -> None:
         self._theme = theme
         self._height = QFontMetricsF(font).height()
-        self._writer = LabelWriter(font, keep=keep)
+        self._writer = LabelWriter(font, keep=not paper)
+        self._signs = Signs(theme, stamped=not paper)
+        self._paper = paper
+        self._pictures: OrderedDict[tuple[MarkedRow, int, int, float], QPixmap] = OrderedDict()
 
     def paint(self, painter: QPainter, area: QRectF, marked: MarkedRow) -> None:
-        """Paint the name of a row into its rectangle."""
+        """Paint the name of a row into its rectangle; on the screen it is painted once."""
+        if self._paper:
+            self._paint(painter, area, marked)
+            return
+        ratio = painter.device().devicePixelRatio()
+        key = (marked, round(area.width()), round(area.height()), ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = self._picture(*key)
+            if len(self._pictures) > _KEPT:
+                self._pictures.popitem(last=False)
+        painter.drawPixmap(round(area.left()), round(area.top()), picture)
+
+    def _picture(self, marked: MarkedRow, width: int, height: int, ratio: float) -> QPixmap:
+        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self._paint(painter, QRectF(0, 0, width, height), marked)
+        painter.end()
+        return picture
+
+    def _paint(self, painter: QPainter, area: QRectF, marked: MarkedRow) -> None:
         size = self._height * 0.72
         sign = QRectF(area.left() + 6, area.center().y() - size / 2, size, size)
-        draw_sign(painter, sign, marked.state, self._theme.state(marked.state))
+        self._signs.draw(painter, sign, marked.state)
+        self._writer.begin(painter)
         ref = QRectF(sign.right() + 6, area.top(), self._writer.width("0000") + 2, area.height())
         self._writer.write(painter, ref, Label(marked.row.ref, self._theme.colour("muted")))
         text = QRectF(ref.right() + 2, area.top(), area.right() - ref.right() - 8, area.height())

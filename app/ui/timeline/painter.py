@@ -5,8 +5,9 @@ theme. Rows are given by their rectangle, so the same code serves the table besi
 """
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 from app.base.i18n import Language, translator
 from app.domain.due_state import DueState
 from app.domain.marks import Mark, Shape
-from app.ui.state_signs import draw_sign
+from app.ui.state_signs import Signs
 from app.ui.theme import Theme
 from app.ui.timeline.labels import Label, LabelWriter
 from app.ui.timeline.scale import TimeScale
@@ -48,7 +49,13 @@ class MarkPainter:
         self._paper = paper
         self._language = language
         self._writer = LabelWriter(font, keep=not paper)
-        self._metrics = QFontMetricsF(font)
+        self._signs = Signs(theme, stamped=not paper)
+        self._text_height = QFontMetricsF(font).height()
+        self._tints: dict[tuple[int, float], QColor] = {}
+
+    def begin(self, painter: QPainter) -> None:
+        """Paint rows with a painter from now on."""
+        self._writer.begin(painter)
 
     def paint_row(
         self,
@@ -63,19 +70,19 @@ class MarkPainter:
         if marks[0].shape in (Shape.ONGOING, Shape.UNDATED):
             self._paint_lane(painter, area, marks[0], colour)
             return
-        ordered = sorted(marks, key=lambda mark: mark.start or mark.end)  # type: ignore[arg-type, return-value]
+        ordered = marks if len(marks) == 1 else sorted(marks, key=_start)
         bars = [self._bar_area(area, mark, scale) for mark in ordered]
         for at, (mark, bar) in enumerate(zip(ordered, bars, strict=True)):
             if bar.right() < area.left() or bar.left() > area.right():
                 continue
             is_last = at + 1 == len(bars)
             self._paint_mark(painter, area, bar, mark, colour)
-            if area.height() < self._metrics.height():  # No room for words or signs.
+            if area.height() < self._text_height:  # No room for words or signs.
                 continue
             free = area.right() if is_last else bars[at + 1].left()
             behind = bar.right() + _GAP
             if is_last and mark.shape is not Shape.ARROW:
-                behind = self._paint_sign(painter, bar, state, colour)
+                behind = self._paint_sign(painter, bar, state)
             self._paint_label(painter, area, bar, mark, behind, free)
 
     # --- where ----------------------------------------------------------------------------------
@@ -93,7 +100,7 @@ class MarkPainter:
 
     def _bar_height(self, area: QRectF) -> float:
         """Low rows are filled by their bar, for they hold nothing else."""
-        share = _BAR_SHARE if area.height() >= self._metrics.height() else _LOW_BAR_SHARE
+        share = _BAR_SHARE if area.height() >= self._text_height else _LOW_BAR_SHARE
         return max(1.0, min(_TALLEST_BAR, area.height() * share))
 
     # --- shapes ---------------------------------------------------------------------------------
@@ -138,20 +145,22 @@ class MarkPainter:
 
     def _tint(self, colour: QColor, share: float) -> QColor:
         """A colour that covers its ground only in part."""
+        key = (colour.rgb(), share)
+        tint = self._tints.get(key)
+        if tint is None:
+            tint = self._tints[key] = self._mixed(colour, share)
+        return tint
+
+    def _mixed(self, colour: QColor, share: float) -> QColor:
         tint = QColor(colour)
         if not self._paper:
             tint.setAlphaF(share)
             return tint
         ground = self._theme.colour("base")
         return QColor(
-            *(
-                round(one * share + other * (1 - share))
-                for one, other in (
-                    (colour.red(), ground.red()),
-                    (colour.green(), ground.green()),
-                    (colour.blue(), ground.blue()),
-                )
-            )
+            round(colour.red() * share + ground.red() * (1 - share)),
+            round(colour.green() * share + ground.green() * (1 - share)),
+            round(colour.blue() * share + ground.blue() * (1 - share)),
         )
 
     def _paint_edges(self, painter: QPainter, bar: QRectF, mark: Mark, colour: QColor) -> None:
@@ -214,10 +223,10 @@ class MarkPainter:
             painter.fillRect(QRectF(area.left(), middle - height / 2, area.width(), height), pale)
             label = Label(_("Ongoing"), colour)
         else:
-            painter.setPen(QPen(self._theme.colour("line"), 1, Qt.PenStyle.DotLine))
+            painter.setPen(self._theme.colour("line"))
             painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
             label = Label(_("No time named"), self._theme.colour("faint"))
-        if area.height() < self._metrics.height():
+        if area.height() < self._text_height:
             return
         place = QRectF(area.left() + 10, area.top(), area.width() - 20, area.height())
         width = self._writer.width(label.text)
@@ -231,19 +240,21 @@ class MarkPainter:
     def _paint_chevrons(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         painter.setPen(QPen(self._tint(colour, 0.45), 1.4))
         middle, x = area.center().y(), area.left()
+        lines = []
         while x < area.right():
             tip = QPointF(x + 4, middle)
-            painter.drawLine(QPointF(x, middle - 4), tip)
-            painter.drawLine(tip, QPointF(x, middle + 4))
+            lines.append(QLineF(QPointF(x, middle - 4), tip))
+            lines.append(QLineF(tip, QPointF(x, middle + 4)))
             x += 56
+        painter.drawLines(lines)
 
     # --- words ----------------------------------------------------------------------------------
 
-    def _paint_sign(self, painter: QPainter, bar: QRectF, state: DueState, colour: QColor) -> float:
+    def _paint_sign(self, painter: QPainter, bar: QRectF, state: DueState) -> float:
         """The sign of the due state behind the bar; returns where the label may begin."""
         size = min(13.0, bar.height())
         sign = QRectF(bar.right() + 4, bar.center().y() - size / 2, size, size)
-        draw_sign(painter, sign, state, colour)
+        self._signs.draw(painter, sign, state)
         return sign.right() + _GAP
 
     def _paint_label(
@@ -267,3 +278,7 @@ class MarkPainter:
             self._writer.write(painter, inside.adjusted(_GAP, 0, -_GAP, 0), label)
         elif place.width() >= min(needed, _NARROWEST_LABEL):
             self._writer.write(painter, place, label)
+
+
+def _start(mark: Mark) -> date:
+    return mark.start or date.min

@@ -13,7 +13,7 @@ from app.wording.columns import row_due_state
 _KEPT = 2_048
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MarkedRow:
     """A row with what is drawn of it."""
 

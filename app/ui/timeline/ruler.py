@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from app.base.i18n import Language, translator
@@ -63,10 +63,11 @@ class Ruler:
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
     def _paint_lines(self, painter: QPainter, area: QRectF, scale: TimeScale, unit: Unit) -> None:
-        for tick in scale.ticks(unit, area.width()):
-            x = round(area.left() + scale.x(tick.start)) + 0.5
-            if x >= area.left():
-                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        left, top, bottom = area.left(), area.top(), area.bottom()
+        edges = (
+            round(left + scale.x(tick.start)) + 0.5 for tick in scale.ticks(unit, area.width())
+        )
+        painter.drawLines([QLineF(x, top, x, bottom) for x in edges if x >= left])
 
     def _paint_row(
         self,
@@ -78,6 +79,7 @@ class Ruler:
         *,
         sticky: bool,
     ) -> None:
+        writer.begin(painter)
         for tick in scale.ticks(unit, area.width()):
             left, right = area.left() + scale.x(tick.start), area.left() + scale.x(tick.end)
             if left >= area.left():
@@ -116,6 +118,7 @@ class Ruler:
         place.moveLeft(min(max(place.left(), area.left()), area.right() - width))
         painter.fillRect(place, self._theme.colour("today"))
         ground = self._theme.colour("base")
+        self._lower.begin(painter)
         self._lower.write(painter, place.adjusted(5, 0, 0, 0), Label(text, ground))
 
     def _label(self, tick: Tick, *, full: bool = False) -> str:

@@ -15,7 +15,7 @@ from app.base.i18n import Language, translator
 from app.domain.due_state import DueState
 from app.domain.marks import extent
 from app.ui.fonts import resized
-from app.ui.state_signs import draw_sign
+from app.ui.state_signs import Signs
 from app.ui.theme import theme
 from app.ui.timeline.labels import Label, LabelWriter
 from app.ui.timeline.names import NamePainter
@@ -57,7 +57,8 @@ class TimelineSheet:
         self._theme = theme(dark=False)
         self._metrics = QFontMetricsF(font)
         self._writer = LabelWriter(font, keep=False)
-        self._names = NamePainter(self._theme, font, keep=False)
+        self._signs = Signs(self._theme, stamped=False)
+        self._names = NamePainter(self._theme, font, paper=True)
         self._marks = MarkPainter(self._theme, font, language, paper=True)
         self._ruler = Ruler(self._theme, font, language, keep=False)
         self._row_height = self._metrics.height() * 2.1
@@ -74,6 +75,7 @@ class TimelineSheet:
     def paint_page(self, painter: QPainter, page: QRectF, number: int) -> None:
         """Paint the page of a number, counted from 0."""
         painter.fillRect(page, self._theme.colour("base"))
+        self._writer.begin(painter)
         per_page = self._per_page(page.height())
         rows = self._rows[number * per_page : (number + 1) * per_page]
         inner = page.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
@@ -92,11 +94,13 @@ class TimelineSheet:
             painter.save()
             area = QRectF(body.left(), y, body.width(), self._row_height)
             painter.setClipRect(area)
+            self._marks.begin(painter)
             self._marks.paint_row(painter, area, marked.marks, marked.state, scale)
             painter.restore()
             painter.setPen(QPen(self._theme.colour("line"), 0.6))
             bottom = y + self._row_height
             painter.drawLine(QPointF(inner.left(), bottom), QPointF(inner.right(), bottom))
+        self._writer.begin(painter)
         self._paint_foot(painter, inner, number, self.pages(page.height()))
 
     def _scale(self, width: float) -> TimeScale:
@@ -125,6 +129,7 @@ class TimelineSheet:
             self._words.title, Qt.TextElideMode.ElideRight, inner.width() * 0.75
         )
         painter.drawText(QPointF(inner.left(), inner.top() + metrics.ascent()), title)
+        self._writer.begin(painter)
         when = QRectF(inner.right() - inner.width() * 0.24, inner.top(), inner.width() * 0.24, 0)
         width = self._writer.width(self._words.as_at)
         place = QRectF(when.right() - width, inner.top(), width + 1, metrics.height())
@@ -156,7 +161,7 @@ class TimelineSheet:
             if x + size + width + 8 > area.right():
                 return
             sign = QRectF(x, area.center().y() - size / 2, size, size)
-            draw_sign(painter, sign, state, self._theme.state(state))
+            self._signs.draw(painter, sign, state)
             place = QRectF(sign.right() + 4, area.top(), width + 1, area.height())
             self._writer.write(painter, place, Label(words, self._theme.colour("text")))
             x = place.right() + 16

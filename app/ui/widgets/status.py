@@ -12,7 +12,7 @@ from app.services.workspace import Workspace
 from app.ui.viewed_rows import ViewedRows
 from app.ui.words import _, plural
 
-_COUNT_AFTER_MILLISECONDS = 40
+_COUNT_AFTER_MILLISECONDS = 150
 
 
 class StatusLine(QStatusBar):
@@ -39,7 +39,7 @@ class StatusLine(QStatusBar):
         self._timer.timeout.connect(self._count)
         rows.replaced.connect(self._timer.start)
         rows.changed.connect(self._count_soon)
-        self._count()
+        self._timer.start()
 
     @Slot()
     def note_saved(self) -> None:

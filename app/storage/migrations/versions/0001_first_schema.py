@@ -70,8 +70,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index("ix_listing_earliest", "listing", ["earliest"], unique=False)
-    op.create_index("ix_listing_latest", "listing", ["latest"], unique=False)
+    op.create_index(
+        "ix_listing_earliest",
+        "listing",
+        ["earliest", "document_position", "position"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_listing_latest", "listing", ["latest", "document_position", "position"], unique=False
+    )
     op.create_index("ix_listing_place", "listing", ["document_position", "position"], unique=False)
     op.create_table(
         "listing_facet",
@@ -276,7 +283,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_source_line_commitment_id", "source_line", ["commitment_id"], unique=False)
-    op.create_index("ix_source_line_document_id", "source_line", ["document_id"], unique=False)
+    op.create_index("ix_source_line_place", "source_line", ["document_id", "number"], unique=False)
     op.create_table(
         "tag",
         sa.Column("id", sa.String(length=32), nullable=False),

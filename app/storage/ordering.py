@@ -1,0 +1,77 @@
+"""The order of the listing by any field, in SQL."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, not_, select
+
+from app.domain.commitment import Assessment, Status
+from app.domain.due_state import DueState
+from app.domain.fields import Field
+from app.domain.filters import SortKey
+from app.storage.due_expression import due_state_expression
+from app.storage.tables import listing
+
+
+def in_order(sort: tuple[SortKey, ...], today: date) -> list[Select[int]]:
+    """The keys of the rows with a value in the first field and, behind them, of those without.
+
+    Nobody sorts to see the empty ones. Two queries, since no index holds both in this order. Rows
+    that are alike stand as in their documents.
+    """
+    query = select(listing.c.key)
+    place = (listing.c.document_position, listing.c.position, listing.c.key)
+    if not sort:
+        return [query.order_by(*place)]
+    terms: list[Any] = []
+    for at, key in enumerate(sort):
+        columns = _columns(key.field, today)
+        if at:
+            terms.append(_is_empty(key.field, today).asc())
+        terms += [column.desc() if key.descending else column.asc() for column in columns]
+    empty = _is_empty(sort[0].field, today)
+    first = len(_columns(sort[0].field, today))
+    return [
+        query.where(not_(empty)).order_by(*terms, *place),
+        query.where(empty).order_by(*terms[first:], *place),
+    ]
+
+
+def _is_empty(field: Field, today: date) -> ColumnElement[bool]:
+    column = _columns(field, today)[0]
+    return column == "" if field in _EMPTY_TEXT else column.is_(None)
+
+
+def _columns(field: Field, today: date) -> tuple[ColumnElement[Any], ...]:
+    if field is Field.DUE:
+        return (_ranked(due_state_expression(today), DueState),)
+    return _SORT_COLUMNS[field]
+
+
+def _ranked(value: ColumnElement[Any], choices: type[StrEnum]) -> ColumnElement[int]:
+    """The place of a value among its choices: they are not sorted by the alphabet."""
+    return case({one.value: rank for rank, one in enumerate(choices)}, value=value)
+
+
+_SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
+    # Refs count up within a document, and documents count up.
+    Field.REF: (listing.c.document_position, listing.c.position),
+    Field.TEXT: (listing.c.text,),
+    Field.RESPONSIBLE: (listing.c.responsible,),
+    Field.AGENTS: (listing.c.agents,),
+    Field.SECTION: (listing.c.path,),
+    Field.DEADLINE: (listing.c.latest,),
+    Field.EARLIEST: (listing.c.earliest,),
+    Field.LATEST: (listing.c.latest,),
+    Field.TARGET: (listing.c.target_value,),
+    Field.STATUS: (_ranked(listing.c.status, Status),),
+    Field.PERCENT: (listing.c.percent,),
+    Field.COMPLETED: (listing.c.completed_on,),
+    Field.ASSESSMENT: (_ranked(listing.c.assessment, Assessment),),
+    Field.OWNER: (listing.c.owner,),
+    Field.TAGS: (listing.c.tags,),
+    Field.NOTES: (listing.c.notes,),
+    Field.CHANGED: (listing.c.changed,),
+}
+_EMPTY_TEXT = {Field.RESPONSIBLE, Field.AGENTS, Field.OWNER, Field.NOTES}

@@ -1,0 +1,81 @@
+from datetime import date
+
+import pytest
+
+from app.domain.commitment_reader import read_commitment
+from app.domain.conventions import ReadingContext
+from app.domain.organisation import Directory, Organisation, OrganisationKind
+
+DAY = date(2023, 10, 25)
+DIRECTORY = Directory(
+    [
+        Organisation("1", "sb", "保安局", "", "Security Bureau", "SB"),
+        Organisation("2", "fsd", "消防處", "", ""),
+        Organisation("3", "any", "相關政策局", "", "", kind=OrganisationKind.PLACEHOLDER),
+    ]
+)
+
+
+def read(item, published=DAY):
+    return read_commitment(7, "7", ("章", "節"), item, DIRECTORY, ReadingContext(published))
+
+
+def test_an_item_is_read_whole():
+    item = "消防處在2024年內為市民提供共300場訓練，消防處並會檢討。(保安局、相關政策局)"
+    found = read(item)
+    assert (found.number, found.printed_number, found.path) == (7, "7", ("章", "節"))
+    assert found.text == item.partition("(")[0]
+    assert [(one.name, one.role.value) for one in found.organisations] == [
+        ("保安局", "responsible"), ("相關政策局", "placeholder")
+    ]  # fmt: skip
+    assert [(one.name, one.role.value) for one in found.agents] == [("消防處", "agent")]
+    (action,) = found.actions
+    assert (action.deadline.phrase, action.targets[0].value) == ("2024年內", 300)
+    assert found.questions == ()
+
+
+def test_what_a_named_body_continues_is_ongoing_and_what_is_only_described_is_not():
+    assert read("消防處繼續與業界合作。(保安局)").actions[0].deadline.phrase == "繼續"
+    assert read("支援業界繼續合作。(保安局)").actions[0].deadline is None
+
+
+@pytest.mark.parametrize(
+    ("item", "published", "questions"),
+    [
+        ("推出計劃。", DAY, [("organisation", "organisation_missing", {})]),
+        ("推出計劃。(某某局)", DAY, [("organisation", "organisation_unknown", {"name": "某某局"})]),
+        (
+            "在2024年第三季前推出。(保安局)",
+            DAY,
+            [("deadline", "deadline_before_unit", {"phrase": "2024年第三季前"})],
+        ),
+        (
+            "今年內推出。(保安局)",
+            None,
+            [("deadline", "deadline_needs_published", {"phrase": "今年內"})],
+        ),
+        (
+            "在2023年第三季推出。(保安局)",
+            DAY,
+            [("deadline", "deadline_was_over", {"phrase": "2023年第三季"})],
+        ),
+        ("在2023年第三季推出。(保安局)", None, []),
+        ("在2023年第四季推出。(保安局)", DAY, []),
+        ("由2022年起推出。(保安局)", DAY, []),
+    ],
+)
+def test_what_is_not_sure_is_asked(item, published, questions):
+    found = read(item, published).questions
+    assert [(one.about, one.code, one.values) for one in found] == questions
+
+
+def test_an_unknown_body_is_kept_as_printed():
+    found = read("推出計劃。(某某局、保安局)").organisations
+    assert [(one.name, one.known and one.known.code) for one in found] == [
+        ("某某局", None), ("保安局", "sb")
+    ]  # fmt: skip
+
+
+def test_the_same_input_gives_the_same_result():
+    item = "消防處在2024年第三季前引進20架機械狗。(保安局)"
+    assert read(item) == read(item)

@@ -1,0 +1,120 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.document import LineKind, Noise
+from app.exchange.outline.outline import outline
+
+
+def kinds(lines):
+    return [line.kind.value for line in outline(lines).lines]
+
+
+def items(lines):
+    return [(item.path, item.text) for item in outline(lines).items]
+
+
+def test_items_stand_under_the_headings_above_them():
+    lines = ["章", "節", "甲", "- 一。", "- 二。", "乙", "- 三。", "次節", "丙", "- 四。"]
+    assert items(lines) == [
+        (("章", "節", "甲"), "一。"), (("章", "節", "甲"), "二。"),
+        (("章", "節", "乙"), "三。"), (("章", "次節", "丙"), "四。"),
+    ]  # fmt: skip
+    assert outline(lines).chapters == ("章",)
+
+
+def test_a_broken_item_is_put_together():
+    lines = ["- 推出「智方便」", "服務，並在2024年內", "推廣。", "(創新科技及", "工業局)", "- 二。"]
+    assert [text for _, text in items(lines)] == [
+        "推出「智方便」服務，並在2024年內推廣。(創新科技及工業局)", "二。"
+    ]  # fmt: skip
+    assert kinds(lines) == ["commitment", *["continuation"] * 4, "commitment"]
+
+
+def test_an_item_goes_on_behind_a_page_number():
+    lines = ["- 推出計劃，並在", "", "12", "", "2024年內推廣。", "- 二。"]
+    assert [text for _, text in items(lines)] == ["推出計劃，並在2024年內推廣。", "二。"]
+
+
+def test_prose_right_under_an_item_belongs_to_it():
+    lines = [
+        "- 更新守則。",
+        "在2024年內發出草擬稿，",
+        "諮詢意見。(公務員事務局)",
+        "",
+        "乙",
+        "- 二。",
+    ]
+    assert items(lines) == [
+        ((), "更新守則。在2024年內發出草擬稿，諮詢意見。(公務員事務局)"), (("乙",), "二。")
+    ]  # fmt: skip
+
+
+def test_prose_of_its_own_is_asked_about():
+    lines = ["甲", "- 一。", "", "這是一段說明文字，介紹以下措施的背景。", "", "- 二。"]
+    assert kinds(lines)[3] == "unresolved"
+
+
+def test_a_page_without_items_is_a_cover():
+    lines = ["口號，做實事", "着力提高", "1", "章", "- 一。"]
+    found = outline(lines).lines
+    assert [line.noise for line in found] == [
+        Noise.COVER,
+        Noise.COVER,
+        Noise.PAGE_NUMBER,
+        None,
+        None,
+    ]
+    assert items(lines) == [(("章",), "一。")]
+
+
+def test_words_of_a_cover_stand_far_above_the_first_headings():
+    assert items(["頒獎典禮", "", "", "", "章", "", "甲", "- 一。"]) == [(("章", "甲"), "一。")]
+
+
+def test_a_line_that_comes_again_on_every_page_is_a_running_head():
+    lines = []
+    for page in range(1, 4):
+        lines += ["施政報告附篇", f"節{page}", f"- {page}。", str(page)]
+    assert [path for path, _ in items(lines)] == [("節1",), ("節2",), ("節3",)]
+    noise = [line.noise for line in outline(lines).lines if line.text == "施政報告附篇"]
+    assert noise == [Noise.RUNNING_HEAD] * 3
+
+
+def test_printed_numbers_are_kept():
+    found = outline(["1. 一。", "2. 二。"]).items
+    assert [(item.number, item.printed_number) for item in found] == [(1, "1"), (2, "2")]
+
+
+@pytest.mark.parametrize("lines", [[], [""], ["章"], ["12"]])
+def test_a_document_without_items_has_none(lines):
+    assert outline(lines).items == ()
+    assert len(outline(lines).lines) == len(lines)
+
+
+PIECES = st.sampled_from(
+    [
+        "",
+        "12",
+        "章節",
+        "- 推出計劃。(保安局)",
+        "- 推出計劃，並",
+        "推廣。",
+        "一段說明，",
+        "(保安局)",
+        "• 二",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=10), max_size=20))
+def test_every_line_is_accounted_for_and_no_word_is_lost(lines):
+    found = outline(lines)
+    assert [line.text for line in found.lines] == lines
+    assert [line.number for line in found.lines] == list(range(1, len(lines) + 1))
+    for item in found.items:
+        own = [line for line in found.lines if line.commitment == item.number]
+        assert own[0].kind is LineKind.COMMITMENT
+        assert {line.kind for line in own[1:]} <= {LineKind.CONTINUATION}
+        squeezed = "".join("".join(line.text for line in own).split())
+        assert squeezed.endswith("".join(item.text.split()))

@@ -1,0 +1,121 @@
+import os
+import stat
+
+import pytest
+
+from app.domain.errors import Environment, Refused
+from app.services.creating import new_tracker
+from app.storage.opening import create_tracker, open_tracker
+from app.storage.reader import reading
+from tests.rights import run_as_ordinary_user
+from tests.storage.test_header import stamp
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows gives rights otherwise")
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_tracker_is_one_file_when_it_is_closed(tracker_path):
+    create_tracker(tracker_path).close()
+    assert names(tracker_path.parent) == ["tracker.pledge"]
+    with reading(open_tracker(tracker_path, read_only=True)) as reader:
+        assert reader.check().sound
+
+
+@POSIX
+def test_a_new_tracker_is_for_its_owner_only(tracker_path):
+    before = os.umask(0)
+    try:
+        create_tracker(tracker_path).close()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(tracker_path.stat().st_mode) == 0o600
+
+
+def test_the_folder_is_made_when_it_is_needed(tmp_path):
+    path = tmp_path / "新" / "資料夾" / "tracker.pledge"
+    create_tracker(path).close()
+    assert path.is_file()
+
+
+@pytest.mark.parametrize("name", ["100% 進度#1?.pledge", "a b.pledge", "追蹤檔.pledge"])
+def test_any_file_name_will_do(tmp_path, name):
+    create_tracker(tmp_path / name).close()
+    open_tracker(tmp_path / name).close()
+    assert names(tmp_path) == [name]
+
+
+def test_a_file_that_is_there_is_never_overwritten(tmp_path):
+    path = tmp_path / "tracker.pledge"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        create_tracker(path)
+    assert refused.value.code == "tracker_exists"
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_told_with_its_name(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(Environment) as error:
+        create_tracker(tmp_path / "file" / "tracker.pledge")
+    assert error.value.code == "folder_not_writable"
+    assert error.value.values["path"] == str(tmp_path / "file")
+
+
+def test_an_older_tracker_cannot_be_opened_to_read_before_it_is_brought_up_to_date(tracker_path):
+    create_tracker(tracker_path).close()
+    stamp(tracker_path, schema=0, min_reader=0)
+    with pytest.raises(Environment) as error:
+        open_tracker(tracker_path, read_only=True)
+    assert error.value.code == "tracker_needs_update"
+
+
+TRY = """
+    import tempfile
+    from app.domain.errors import TrackerError
+    from app.storage.opening import create_tracker, open_tracker
+    from app.storage.reader import reading
+    def sound(database):
+        with reading(database) as reader:
+            return "sound" if reader.check().sound else "unsound"
+    with tempfile.TemporaryDirectory() as folder:
+        sound(create_tracker(Path(folder, "a")))
+    drop_rights()
+    path = Path(sys.argv[1])
+    try:
+        print(sound({call}))
+    except TrackerError as error:
+        print(error.code)
+"""
+
+
+def as_ordinary_user(call, path):
+    return run_as_ordinary_user(TRY.replace("{call}", call), path)
+
+
+@POSIX
+def test_a_folder_without_the_right_to_write_is_told(open_folder):
+    open_folder.chmod(0o555)
+    path = open_folder / "tracker.pledge"
+    assert as_ordinary_user("create_tracker(path)", path) == "folder_not_writable"
+
+
+@POSIX
+def test_a_file_without_the_right_to_write_is_told(open_folder):
+    path = open_folder / "tracker.pledge"
+    create_tracker(path).close()
+    path.chmod(0o444)
+    open_folder.chmod(0o755)
+    assert as_ordinary_user("open_tracker(path)", path) == "tracker_read_only"
+
+
+@POSIX
+@pytest.mark.xfail(reason="a file in WAL mode needs a folder that can be written", strict=True)
+def test_a_tracker_on_a_medium_that_can_only_be_read_is_read(open_folder):
+    path = open_folder / "tracker.pledge"
+    new_tracker(path).close()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    assert as_ordinary_user("open_tracker(path, read_only=True)", path) == "sound"

@@ -1,0 +1,215 @@
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from app.domain.changes import RowRemoved, inverse
+from app.domain.fields import Field
+from app.domain.filters import AnyOf, Between, Contains, Facet, FilterSpec, SortKey
+from app.storage import query as query_module
+from app.storage.opening import create_tracker
+from app.storage.query import Query
+from app.storage.reader import reading
+from app.storage.unit_of_work import unit_of_work
+from tests.storage.oracle import Oracle
+from tests.storage.random_changes import WORDS, RandomChanges, change_set
+
+TODAY = date(2024, 5, 15)
+SORTED = [
+    Field.REF, Field.TEXT, Field.RESPONSIBLE, Field.AGENTS, Field.DEADLINE, Field.EARLIEST,
+    Field.LATEST, Field.DUE, Field.TARGET, Field.STATUS, Field.PERCENT, Field.COMPLETED,
+    Field.ASSESSMENT, Field.OWNER, Field.NOTES,
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def short_heads(monkeypatch):
+    """So that few rows are enough for what is done for very many: the rest is asked for later."""
+    monkeypatch.setattr(query_module, "_HEAD", 4)
+
+
+def write(database, change):
+    with unit_of_work(database) as work:
+        return work.write(change)
+
+
+def ids(query, database, spec):
+    with reading(database) as reader:
+        keys = list(query.matches(spec))
+        rows = reader.rows(keys)
+    assert query.count(spec) == len(keys)
+    return [rows[key].id for key in keys]
+
+
+def random_condition(choose, oracle):
+    kind = choose.randrange(3)
+    negated = choose.random() < 0.3
+    if kind == 0:
+        return Contains(choose.choice(WORDS), negated)
+    if kind == 1:
+        first = TODAY + timedelta(days=choose.randint(-400, 400))
+        last = choose.choice([None, first + timedelta(days=choose.randint(0, 300))])
+        field = choose.choice([Field.EARLIEST, Field.LATEST])
+        return Between(field, choose.choice([None, first]), last, negated)
+    facet = choose.choice(list(Facet))
+    values = [*sorted(oracle.counts(FilterSpec(), facet)), "no such value"]
+    return AnyOf(
+        facet, tuple(choose.sample(values, min(len(values), choose.randint(1, 2)))), negated
+    )
+
+
+def random_spec(choose, oracle):
+    conditions = [random_condition(choose, oracle) for _ in range(choose.randrange(4))]
+    sort = [
+        SortKey(field, choose.random() < 0.5)
+        for field in choose.sample(SORTED, choose.randrange(3))
+    ]
+    return FilterSpec(tuple(conditions), tuple(sort))
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory):
+    """A tracker that is only read, and the rows it holds."""
+    changes = RandomChanges(2024)
+    database = create_tracker(tmp_path_factory.mktemp("query") / "held.pledge")
+    write(database, changes.first(60))
+    yield database, Oracle(changes.rows, TODAY)
+    database.close()
+
+
+@pytest.fixture
+def filled(database):
+    """A tracker that the test changes, with what changes it."""
+    changes = RandomChanges(7)
+    write(database, changes.first(10))
+    return changes
+
+
+@pytest.mark.parametrize("facet", Facet)
+def test_every_value_of_a_facet_finds_its_rows(held, facet):
+    database, oracle = held
+    query = Query(database, TODAY)
+    counts = oracle.counts(FilterSpec(), facet)
+    assert query.counts(FilterSpec(), facet) == counts
+    for value in counts:
+        for negated in (False, True):
+            spec = FilterSpec((AnyOf(facet, (value,), negated),))
+            assert ids(query, database, spec) == oracle.ids(spec)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("field", SORTED)
+def test_rows_are_sorted_with_the_empty_ones_last(held, field, descending):
+    database, oracle = held
+    spec = FilterSpec(sort=(SortKey(field, descending),))
+    assert ids(Query(database, TODAY), database, spec) == oracle.ids(spec)
+
+
+def test_without_sort_keys_rows_stand_as_in_their_documents(held):
+    database, oracle = held
+    assert ids(Query(database, TODAY), database, FilterSpec()) == oracle.ids(FilterSpec())
+
+
+@pytest.mark.parametrize("field", [Field.SECTION, Field.TAGS, Field.CHANGED])
+def test_every_column_can_be_sorted(held, field):
+    database, oracle = held
+    found = ids(Query(database, TODAY), database, FilterSpec(sort=(SortKey(field),)))
+    assert sorted(found) == sorted(oracle.facts)
+
+
+def test_any_filter_finds_what_plain_python_finds(held):
+    database, oracle = held
+    query = Query(database, TODAY)
+    query.prepare(())
+    choose = random.Random(1)
+    sizes = []
+    for _ in range(120):
+        spec = random_spec(choose, oracle)
+        expected = oracle.ids(spec)
+        assert ids(query, database, spec) == expected, spec
+        facet = choose.choice(list(Facet))
+        positive = {value: count for value, count in query.counts(spec, facet).items() if count}
+        assert positive == oracle.counts(spec, facet), (spec, facet)
+        sizes.append(len(expected))
+    assert len(set(sizes)) > 20, "the filters say nothing"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_a_query_keeps_is_brought_up_to_date_by_every_change(database, seed):
+    changes, choose = RandomChanges(seed), random.Random(seed)
+    write(database, changes.first())
+    kept = Query(database, TODAY)
+    specs = [random_spec(choose, Oracle(changes.rows, TODAY)) for _ in range(12)]
+    for _ in range(8):
+        ask_everything(kept, specs)
+        kept.note(write(database, changes.next()))
+        fresh = Query(database, TODAY)
+        for spec in specs:
+            assert ids(kept, database, spec) == ids(fresh, database, spec), spec
+            assert ids(kept, database, spec) == Oracle(changes.rows, TODAY).ids(spec), spec
+        for facet in Facet:
+            assert kept.counts(FilterSpec(), facet) == fresh.counts(FilterSpec(), facet), facet
+
+
+def ask_everything(query, specs):
+    """Fill all that the query keeps; some answers are only begun to be looked at."""
+    for number, spec in enumerate(specs):
+        if number % 3 == 0:
+            query.prepare(spec.sort)
+        found = query.matches(spec)
+        found.page(0, 2 if number % 2 else len(found))
+    for facet in Facet:
+        query.counts(FilterSpec(), facet)
+
+
+def test_a_step_and_its_undo_are_both_noted(database, filled):
+    query = Query(database, TODAY)
+    before = {facet: query.counts(FilterSpec(), facet) for facet in Facet}
+    order = ids(query, database, FilterSpec())
+    for _ in range(6):
+        step = RandomChanges(1)
+        step.rows, step._count = filled.rows, filled._count
+        made = step.next()
+        query.note(write(database, made))
+        ask_everything(query, [FilterSpec()])
+        query.note(write(database, change_set(inverse(made.changes))))
+        back(filled.rows, made)
+        assert {facet: query.counts(FilterSpec(), facet) for facet in Facet} == before
+        assert ids(query, database, FilterSpec()) == order
+
+
+def back(rows, made):
+    for change in inverse(made.changes):
+        if hasattr(change, "field"):
+            rows[change.table][change.id][change.field] = change.after
+        elif isinstance(change, RowRemoved):
+            del rows[change.table][change.id]
+        else:
+            rows[change.table][change.id] = dict(change.values)
+
+
+def test_a_change_of_very_many_commitments_is_noted_too(database, filled, monkeypatch):
+    monkeypatch.setattr(query_module, "_RENEWED_AT_ONCE", 3)
+    query = Query(database, TODAY)
+    ask_everything(query, [FilterSpec()])
+    filled._edit_many()
+    query.note(write(database, filled._change_set()))
+    expected = Oracle(filled.rows, TODAY).counts(FilterSpec(), Facet.STATUS)
+    assert query.counts(FilterSpec(), Facet.STATUS) == expected
+
+
+def test_what_is_kept_stays_within_bounds(held):
+    database, _ = held
+    query = Query(database, TODAY)
+    for number in range(200):
+        query.count(FilterSpec((Contains(str(number)),)))
+        list(query.matches(FilterSpec(sort=(SortKey(SORTED[number % 15], number % 2 == 0),))))
+    assert len(query._searches) <= 64
+    assert len(query._orders) <= 8
+    assert len(query._found) <= 8
+
+
+def test_an_empty_tracker_has_no_rows_and_no_counts(database):
+    query = Query(database, TODAY)
+    assert list(query.matches(FilterSpec((Contains("消防"),), (SortKey(Field.DUE),)))) == []
+    assert query.counts(FilterSpec(), Facet.ORGANISATION) == {}
