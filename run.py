@@ -18,30 +18,29 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 MARKER = os.path.join(VENV, "pledgeline.json")
 WINDOWS = os.name == "nt"
-PYTHON = (
-    os.path.join(VENV, "Scripts", "python.exe") if WINDOWS else os.path.join(VENV, "bin", "python")
-)
+PROGRAMS = os.path.join(VENV, "Scripts" if WINDOWS else "bin")
+PYTHON = os.path.join(PROGRAMS, "python.exe" if WINDOWS else "python")
 LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
 REFUSED = 3
 
 # Libraries that Qt loads on Linux, with the Debian packages that hold them, newest name first.
 LIBRARIES = {
-    "libGL.so.1": ["libgl1"],
-    "libEGL.so.1": ["libegl1"],
-    "libglib-2.0.so.0": ["libglib2.0-0t64", "libglib2.0-0"],
-    "libfontconfig.so.1": ["libfontconfig1"],
-    "libdbus-1.so.3": ["libdbus-1-3"],
-    "libxkbcommon.so.0": ["libxkbcommon0"],
-    "libxkbcommon-x11.so.0": ["libxkbcommon-x11-0"],
-    "libxcb-cursor.so.0": ["libxcb-cursor0"],
-    "libxcb-icccm.so.4": ["libxcb-icccm4"],
-    "libxcb-image.so.0": ["libxcb-image0"],
-    "libxcb-keysyms.so.1": ["libxcb-keysyms1"],
-    "libxcb-render-util.so.0": ["libxcb-render-util0"],
-    "libxcb-shape.so.0": ["libxcb-shape0"],
-    "libxcb-xkb.so.1": ["libxcb-xkb1"],
-    "libwayland-cursor.so.0": ["libwayland-cursor0"],
-    "libcups.so.2": ["libcups2t64", "libcups2"],
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0t64 libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libcups.so.2": "libcups2t64 libcups2",
 }
 
 
@@ -49,7 +48,7 @@ def main(arguments):
     if sys.version_info < (3, 11):
         fail("Pledgeline needs Python 3.11 or later; this is %s." % sys.version.split()[0])
     check_only, offline, arguments = own_options(arguments)
-    wanted = "test" if arguments[:1] and arguments[0] in ("test", "bench", "pictures") else "run"
+    wanted = "test" if arguments[:1] and arguments[0] in COMMANDS else "run"
     if check_only:
         print(json.dumps(report(wanted), indent=1))
         return 0
@@ -96,7 +95,7 @@ def has_pip_source():
 def packages_for(libraries):
     packages = []
     for library in libraries:
-        names = LIBRARIES[library]
+        names = LIBRARIES[library].split()
         found = [name for name in names if call(["apt-cache", "show", name], quiet=True) == 0]
         packages.append((found or names[-1:])[0])
     if not has_pip_source():
@@ -110,30 +109,19 @@ def provide_system() -> None:
     if not libraries and has_pip_source():
         return
     if call(["apt-get", "--version"], quiet=True):
-        lacking = libraries + (
-            [] if has_pip_source() else ["the Python modules venv and ensurepip"]
-        )
+        lacking = libraries + ([] if has_pip_source() else ["the Python modules venv, ensurepip"])
         fail("This system lacks %s. Install them with its package manager." % ", ".join(lacking))
     may_install = hasattr(os, "geteuid") and os.geteuid() == 0
     if may_install:
         say("Bringing the list of system packages up to date")
         call(["apt-get", "update", "-q"], quiet=True)
-    install = [
-        "apt-get",
-        "install",
-        "-y",
-        "-q",
-        "--no-install-recommends",
-        *packages_for(libraries),
-    ]
+    install = "apt-get install -y -q --no-install-recommends".split() + packages_for(libraries)
     if not may_install:
-        fail(
-            "System packages are missing. Run this, then start again:\n  sudo " + " ".join(install)
-        )
+        words = "System packages are missing. Run this, then start again:\n  sudo "
+        fail(words + " ".join(install))
     say("Installing system packages: " + " ".join(install[5:]))
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    if call(install):
-        fail("The system packages could not be installed; see above.")
+    run(install, "The system packages could not be installed; see above")
 
 
 def fingerprint(wanted):
@@ -148,8 +136,8 @@ def fingerprint(wanted):
 def installed():
     try:
         with open(MARKER, encoding="utf-8") as file:
-            return json.load(file)
-    except (OSError, ValueError):
+            return dict(json.load(file))
+    except (OSError, ValueError, TypeError):
         return {}
 
 
@@ -166,10 +154,10 @@ def is_ready(wanted):
 
 
 def provide_environment(wanted, offline) -> None:
-    marks = installed() if has_environment() else {"python": [sys.version, ROOT]}
     if not has_environment():
         say("Making the environment in .venv")
         run([sys.executable, "-m", "venv", "--clear", VENV], "The environment could not be made")
+    mark({})  # A part of an installation is none, and what another lock said may not hold after it.
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     source = ["--no-index", "--find-links", offline] if offline else []
     say("Installing packages (once, some minutes on a slow line)")
@@ -179,13 +167,14 @@ def provide_environment(wanted, offline) -> None:
         "The packages could not be installed. Without internet, name a folder of wheels: "
         "--offline DIR (packaging/README.md says how to fill it)",
     )
-    run(
-        [*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT],
-        "The project could not be installed",
-    )
-    marks[wanted] = fingerprint(wanted)
+    project = ["--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT]
+    run([*pip, *project], "The project could not be installed")
+    mark({wanted: fingerprint(wanted)})
+
+
+def mark(fingerprints) -> None:
     with open(MARKER, "w", encoding="utf-8") as file:
-        json.dump(marks, file)
+        json.dump({"python": [sys.version, ROOT], **fingerprints}, file)
 
 
 def report(wanted):
@@ -200,21 +189,19 @@ def report(wanted):
 
 
 def start(arguments):
-    command = [PYTHON, "-m", "app", *arguments]
-    if WINDOWS:
-        return call(command)
-    os.execv(PYTHON, command)
-    return None
+    # Without -P a folder named app in the present folder would be taken for the program.
+    command = [PYTHON, "-P", "-m", "app", *arguments]
+    # A process can't be replaced on Windows: the terminal would come back while it runs.
+    return call(command, folder=os.getcwd()) if WINDOWS else os.execv(PYTHON, command)
 
 
 def test(arguments):
     """All checks, the fast ones first; the first that fails ends the run."""
-    lint_imports = os.path.join(os.path.dirname(PYTHON), "lint-imports")
     for name, check in (
         ("ruff check", [PYTHON, "-m", "ruff", "check", "."]),
         ("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [PYTHON, "-m", "mypy"]),
-        ("import-linter", [lint_imports, "--no-cache"]),
+        ("import-linter", [os.path.join(PROGRAMS, "lint-imports"), "--no-cache"]),
         ("pytest", [PYTHON, "-m", "pytest", *arguments[1:]]),
     ):
         say(name)
@@ -225,24 +212,21 @@ def test(arguments):
     return 0
 
 
-def bench(arguments):
-    return call([PYTHON, "-m", "tests.benchmarks", *arguments[1:]])
+def tool(arguments):
+    module = {"bench": "tests.benchmarks", "pictures": "tests.pictures"}[arguments[0]]
+    return call([PYTHON, "-m", module, *arguments[1:]])
 
 
-def pictures(arguments):
-    return call([PYTHON, "-m", "tests.pictures", *arguments[1:]])
+COMMANDS = {"test": test, "bench": tool, "pictures": tool}
 
 
-COMMANDS = {"test": test, "bench": bench, "pictures": pictures}
-
-
-def call(command, quiet=False):
+def call(command, quiet=False, folder=ROOT):
     """The exit code of a command; 127 if there is no such program."""
     import subprocess  # Takes longer to import than a second start may.
 
     out = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.call(command, cwd=ROOT, stdout=out, stderr=out)
+        return subprocess.call(command, cwd=folder, stdout=out, stderr=out)
     except FileNotFoundError:
         return 127
 

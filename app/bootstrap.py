@@ -31,13 +31,15 @@ def run_window(arguments: list[str], commands: Sequence[str]) -> int:
         words = i18n.translator(i18n.system_language())(NO_DISPLAY)
         print(words.format(commands=", ".join(commands)), file=sys.stderr)
         return _REFUSED
+    gc.disable()
     logs.start(paths.log_folder())
     # Qt takes a fifth of a second to import, and the commands of the terminal need none of it.
     from app.ui.session import Session
 
     session = Session(sys.argv[:1])
     _collect_garbage_in_main_thread(session)
-    return session.run(Path(arguments[0]) if arguments else None)
+    # Its place is kept for the next start, which may be in another folder.
+    return session.run(Path(arguments[0]).absolute() if arguments else None)
 
 
 def draw_timeline(workspace: Workspace, spec: FilterSpec, out: Path, language: Language) -> None:
@@ -64,10 +66,13 @@ def has_display() -> bool:
 
 
 def _collect_garbage_in_main_thread(session: "QObject") -> None:
-    """A collection in a worker thread could free objects of Qt there, which crashes."""
+    """A collection in a worker thread could free objects of Qt there, which crashes.
+
+    Nor is there one while the window is built: nothing of that is garbage yet.
+    """
+    # As in run_window.
     from PySide6.QtCore import QTimer
 
-    gc.disable()
     timer = QTimer(session)
     timer.timeout.connect(lambda: gc.collect(1))
     timer.start(20_000)

@@ -24,10 +24,12 @@ OK, USAGE, REFUSED = 0, 2, 3
 def run_command(arguments: list[str]) -> int:
     """Carry out one command and return its exit code."""
     _print_utf8()
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_with_query(arguments))
     language = Language(options.lang) if options.lang else system_language()
     try:
-        return _function(options.command)(options, language)
+        code = _function(options.command)(options, language)
+        sys.stdout.flush()  # Here, where it is known what to do if nobody reads it any more.
+        return code
     except TrackerError as error:
         print(error_sentence(error, language), file=sys.stderr)
         return REFUSED
@@ -161,6 +163,14 @@ def _out(*suffixes: str) -> Callable[[str], Path]:
         return path
 
     return checked
+
+
+def _with_query(arguments: list[str]) -> list[str]:
+    """A query may begin with a minus, which argparse would take for an option."""
+    if "--where" not in arguments[:-1]:
+        return arguments
+    at = arguments.index("--where")
+    return [*arguments[:at], f"--where={arguments[at + 1]}", *arguments[at + 2 :]]
 
 
 def _print_utf8() -> None:

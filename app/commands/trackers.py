@@ -5,6 +5,7 @@ import sys
 
 from app.base.i18n import Language, plural, translator
 from app.domain.changes import Origin
+from app.domain.errors import Refused
 from app.domain.filters import FilterSpec
 from app.exchange.document_reader import read_document
 from app.exchange.reading_report import reading_text
@@ -38,6 +39,8 @@ def _import_into(workspace: Workspace, options: argparse.Namespace, language: La
     with workspace.reader() as reader:
         proposal = propose(reader, reading, options.document.name)
         plan = planned(reader, proposal)
+    if not reading.commitments:
+        raise Refused("document_without_commitments", name=options.document.name)
     if proposal.empty:
         print(_("Nothing to do: the tracker holds all of this document."))
         return False
@@ -54,7 +57,11 @@ def _import_into(workspace: Workspace, options: argparse.Namespace, language: La
 def list_commitments(options: argparse.Namespace, language: Language) -> int:
     """Print the commitments that a filter finds."""
     with _opened(options) as workspace:
-        print(listed(workspace, _spec(workspace, options), language, options.format), end="")
+        text = listed(workspace, _spec(workspace, options), language, options.format)
+    if options.format == "csv" and not sys.stdout.isatty():
+        # Excel takes a file without the mark for one in the old code page of the system.
+        text = "\ufeff" + text
+    print(text, end="")
     return 0
 
 

@@ -1,6 +1,7 @@
 """A commitment with several deadlines is several actions, each a part of its text."""
 
 import itertools
+from dataclasses import replace
 
 from app.domain.deadline import Deadline, Span
 from app.domain.reading import ReadAction
@@ -26,6 +27,17 @@ def split_actions(
         start, end = part
         actions.append(ReadAction(text[start:end], part, deadline, own))
     return tuple(actions)
+
+
+def moved(action: ReadAction, by: int) -> ReadAction:
+    """An action whose text stands that much further behind in the text of the commitment."""
+    deadline = action.deadline and replace(action.deadline, span=_moved(action.deadline.span, by))
+    targets = tuple(replace(one, span=_moved(one.span, by)) for one in action.targets)
+    return replace(action, span=_moved(action.span, by), deadline=deadline, targets=targets)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
 def _parts(text: str, deadlines: list[Deadline]) -> list[tuple[Deadline | None, Span]]:

@@ -53,6 +53,8 @@ class Action:
     span: Span
     deadline: Deadline | None
     targets: tuple[Target, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    """Who is responsible for this action alone; without any, those of the commitment."""
 
 
 @dataclass(frozen=True, slots=True)

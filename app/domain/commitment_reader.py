@@ -1,6 +1,8 @@
 """From the text of one item to everything that it says: who, by when, how much, what to ask."""
 
-from app.domain.action_splitting import split_actions
+from dataclasses import dataclass, replace
+
+from app.domain.action_splitting import moved, split_actions
 from app.domain.conventions import ReadingContext
 from app.domain.deadline import Deadline, Relation
 from app.domain.deadline_grammar.reader import FoundDeadline, find_deadlines
@@ -10,38 +12,95 @@ from app.domain.organisation import (
     OrganisationKind,
     Role,
 )
-from app.domain.reading import Question, ReadCommitment, ReadOrganisation
+from app.domain.reading import Question, ReadAction, ReadCommitment, ReadOrganisation
 from app.domain.responsibility_grammar import NamedRole, split_responsibility
 from app.domain.target_grammar import find_targets
 
 
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """An item as the outline found it: texts with brackets, without bullets."""
+
+    number: int
+    printed_number: str
+    path: tuple[str, ...]
+    text: str
+    parts: tuple[str, ...] = ()
+    """The bullets below it, each with a bracket of its own or none."""
+
+
 def read_commitment(
-    number: int,
-    printed_number: str,
-    path: tuple[str, ...],
-    item: str,
-    directory: Directory,
-    context: ReadingContext,
+    item: ItemText, directory: Directory, context: ReadingContext
 ) -> ReadCommitment:
-    """Read an item, without its bullet and with its bracket. The same input, the same result."""
-    day = context.published
-    parted = split_responsibility(item, lambda name: directory.named(name, day) is not None)
-    text = parted.text
-    responsible = tuple(_organisation(one, directory, context) for one in parted.named)
-    mentions = directory.mentions(text, day)
-    ends = {mention.end for mention in mentions}
-    found = find_deadlines(text, context, lambda at: at in ends)
-    deadlines = [one.deadline for one in found]
+    """Read an item. The same input, the same result."""
+    reader = _Reader(directory, context)
+    for text in (item.text, *item.parts):
+        reader.add(text)
+    parties = reader.organisations()
     return ReadCommitment(
-        number=number,
-        printed_number=printed_number,
-        path=path,
-        text=text,
-        organisations=responsible,
-        agents=_agents(mentions),
-        actions=split_actions(text, deadlines, find_targets(text)),
-        questions=(*_about_organisations(responsible), *_about_deadlines(found, context)),
+        number=item.number,
+        printed_number=item.printed_number,
+        path=item.path,
+        text="\n".join(reader.texts),
+        organisations=parties,
+        agents=_agents(reader.mentions),
+        actions=reader.actions(),
+        questions=(*_about_organisations(parties), *_about_deadlines(reader.found, context)),
     )
+
+
+class _Reader:
+    """Reads the head of an item and then its parts."""
+
+    def __init__(self, directory: Directory, context: ReadingContext) -> None:
+        self._directory = directory
+        self._context = context
+        self.texts: list[str] = []
+        self.mentions: list[Mention] = []
+        self.found: list[FoundDeadline] = []
+        self._named: list[tuple[ReadOrganisation, ...]] = []
+        self._actions: list[tuple[ReadAction, ...]] = []
+
+    def add(self, printed: str) -> None:
+        """Read one more text: who, by when, how much."""
+        day = self._context.published
+        parted = split_responsibility(
+            printed, lambda name: self._directory.named(name, day) is not None
+        )
+        text = parted.text
+        mentions = self._directory.mentions(text, day)
+        ends = {mention.end for mention in mentions}
+        found = find_deadlines(text, self._context, lambda at: at in ends)
+        actions = split_actions(text, [one.deadline for one in found], find_targets(text))
+        before = sum(len(other) + 1 for other in self.texts)
+        self.texts.append(text)
+        self.mentions += mentions
+        self.found += found
+        self._named.append(
+            tuple(_organisation(one, self._directory, self._context) for one in parted.named)
+        )
+        self._actions.append(tuple(moved(action, before) for action in actions))
+
+    def organisations(self) -> tuple[ReadOrganisation, ...]:
+        """Everybody who is named in a bracket, once."""
+        return tuple(dict.fromkeys(one for named in self._named for one in named))
+
+    def actions(self) -> tuple[ReadAction, ...]:
+        """Those of the parts; the head is one only if it says by when or how much itself.
+
+        The last bracket that there is governs the parts without one.
+        """
+        if len(self.texts) == 1:
+            return self._actions[0]
+        governing = next((named for named in reversed(self._named) if named), ())
+        several = len({named for named in self._named if named}) > 1
+        found: list[ReadAction] = []
+        for at, (named, actions) in enumerate(zip(self._named, self._actions, strict=True)):
+            if at == 0 and not any(one.deadline or one.targets for one in actions):
+                continue
+            own = (named or governing) if several else ()
+            found += (replace(one, organisations=own) for one in actions)
+        return tuple(found)
 
 
 def _organisation(

@@ -23,6 +23,9 @@ class Noise(StrEnum):
     COVER = "cover"
     """A page without commitments: slogan, caption, the words of the chapter."""
     RUNNING_HEAD = "running_head"
+    FOOTNOTE = "footnote"
+    INTRODUCTION = "introduction"
+    """Sentences above the first commitment."""
 
 
 @dataclass(frozen=True, slots=True)

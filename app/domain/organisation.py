@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from app.base.folding import fold, fold_with_offsets
 
@@ -76,24 +77,12 @@ class Mention:
     organisation: Organisation
 
 
-@dataclass
 class Directory:
     """Finds organisations by name. Variants of characters, width and case do not matter."""
-
-    organisations: tuple[Organisation, ...]
-    _by_name: dict[str, list[Organisation]] = field(init=False, repr=False)
-    _by_id: dict[str, Organisation] = field(init=False, repr=False)
-    _pattern: re.Pattern[str] | None = field(init=False, repr=False)
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
         self.organisations = tuple(organisations)
         self._by_id = {organisation.id: organisation for organisation in self.organisations}
-        self._by_name = {}
-        for organisation in self.organisations:
-            for name in {fold(name) for name in (*organisation.names, organisation.abbreviation)}:
-                if name:
-                    self._by_name.setdefault(name, []).append(organisation)
-        self._pattern = None
 
     def __len__(self) -> int:
         return len(self.organisations)
@@ -114,18 +103,27 @@ class Directory:
         """Organisations named in a running text, valid on a day, longest names first."""
         folded, offsets = fold_with_offsets(text)
         found = []
-        for match in self._any_name().finditer(folded):
+        for match in self._any_name.finditer(folded):
             valid = [one for one in self._by_name[match.group()] if one.valid_on(on)]
             if valid and not _elsewhere(folded, match):
                 start, end = offsets[match.start()], offsets[match.end() - 1] + 1
                 found.append(Mention(start, end, text[start:end], valid[0]))
         return found
 
+    # Names are looked up when documents are read, not when a tracker is opened: folding all of
+    # them takes a while.
+    @cached_property
+    def _by_name(self) -> dict[str, list[Organisation]]:
+        found: dict[str, list[Organisation]] = {}
+        for organisation in self.organisations:
+            for name in {fold(name) for name in (*organisation.names, organisation.abbreviation)}:
+                if name:
+                    found.setdefault(name, []).append(organisation)
+        return found
+
+    @cached_property
     def _any_name(self) -> re.Pattern[str]:
-        """Made when it is first wanted: only reading a document needs it, and it takes a while."""
-        if self._pattern is None:
-            self._pattern = _alternatives(self._mentionable())
-        return self._pattern
+        return _alternatives(self._mentionable())
 
     def _mentionable(self) -> Iterator[str]:
         for organisation in self.organisations:

@@ -35,6 +35,8 @@ class ReadAction:
     span: Span
     deadline: Deadline | None = None
     targets: tuple[Target, ...] = ()
+    organisations: tuple[ReadOrganisation, ...] = ()
+    """Those of its own bracket; without one those of the commitment are responsible."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A document of any supported form, read: lines, outline, commitments, questions."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,11 +39,10 @@ def read_document(
     commitments = []
     for item in parts.items:
         progress.step(item.number, len(parts.items), item.text[:20])
-        commitments.append(
-            read_commitment(
-                item.number, item.printed_number, item.path, item.text, directory, context
-            )
-        )
+        read = read_commitment(item, directory, context)
+        if item.number in parts.unsure:
+            read = replace(read, questions=(*read.questions, Question("line", "parts_unsure")))
+        commitments.append(read)
     language = language_of("\n".join(lines))
     facts = DocumentFacts(title or _title(parts, path), published, language)
     return Reading(facts, parts.lines, tuple(commitments), _questions(parts))

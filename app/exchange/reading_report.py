@@ -116,7 +116,7 @@ def _commitment(one: ReadCommitment, language: Language) -> dict[str, Any]:
         "actions": [
             {
                 "text": action.text,
-                "organisations": names,
+                "organisations": [party.name for party in action.organisations] or names,
                 "deadline": _deadline(action.deadline) if action.deadline else None,
                 "targets": [_target(target) for target in action.targets],
             }

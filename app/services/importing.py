@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.base.folding import fold
@@ -10,7 +10,7 @@ from app.base.identifiers import new_id
 from app.base.unicode_text import whole
 from app.domain.changes import Change, Label, Plain, RowAdded, Table
 from app.domain.commitment import Assessment
-from app.domain.reading import ReadCommitment, Reading
+from app.domain.reading import ReadCommitment, Reading, ReadOrganisation
 from app.services.editing import Planned
 from app.storage.deadlines import deadline_values
 from app.storage.reader import Reader
@@ -144,21 +144,27 @@ class _Changes:
         )
         self._commitments[one.number] = identifier
         self._add_actions(identifier, one)
-        for position, party in enumerate((*one.organisations, *one.agents), 1):
+        self._add_parties(identifier, None, (*one.organisations, *one.agents))
+        for question in one.questions:
+            details = json.dumps(question.values, ensure_ascii=False)
+            values = {"about": question.about, "code": question.code, "details": details}
+            self._add(Table.QUESTION, {"commitment_id": identifier, **values, "state": "open"})
+
+    def _add_parties(
+        self, commitment_id: str, action_id: str | None, parties: Iterable[ReadOrganisation]
+    ) -> None:
+        for position, party in enumerate(parties, 1):
             self._add(
                 Table.RESPONSIBILITY,
                 {
-                    "commitment_id": identifier,
+                    "commitment_id": commitment_id,
+                    "action_id": action_id,
                     "organisation_id": party.known.id if party.known else None,
                     "position": position,
                     "name": party.name,
                     "role": party.role.value,
                 },
             )
-        for question in one.questions:
-            details = json.dumps(question.values, ensure_ascii=False)
-            values = {"about": question.about, "code": question.code, "details": details}
-            self._add(Table.QUESTION, {"commitment_id": identifier, **values, "state": "open"})
 
     def _add_actions(self, commitment_id: str, one: ReadCommitment) -> None:
         for position, action in enumerate(one.actions, 1):
@@ -173,6 +179,7 @@ class _Changes:
                     **deadline_values(action.deadline),
                 },
             )
+            self._add_parties(commitment_id, action_id, action.organisations)
             for place, target in enumerate(action.targets, 1):
                 self._add(
                     Table.TARGET,

@@ -77,7 +77,8 @@ def _json(rows: Sequence[ListingRow], reader: Reader) -> str:
 
 def _csv(rows: Sequence[ListingRow], reader: Reader) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
+    # Lines end as the system ends them when this is printed.
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head(field, reader.language) for field in LISTED)
     for row in rows:
         writer.writerow(safe_cell(cell(row, field, reader)) for field in LISTED)

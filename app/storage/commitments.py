@@ -30,10 +30,11 @@ from app.storage.listing_rows import listing_row, section_chains
 def rows_by_key(connection: Connection, keys: Iterable[int]) -> dict[int, ListingRow]:
     """The rows of some keys; keys that are no more are left out."""
     listing = tables.listing
-    found = {}
+    found: dict[int, ListingRow] = {}
     for batch in batched(keys):
-        for row in connection.execute(select(listing).where(listing.c.key.in_(batch))):
-            found[row.key] = listing_row(row)
+        query = select(listing).where(listing.c.key.in_(batch))
+        rows = map(listing_row, connection.execute(query).all())
+        found |= {row.key: row for row in rows}
     return found
 
 
@@ -62,8 +63,9 @@ def commitment(connection: Connection, identifier: str) -> Commitment | None:
         path=tuple(section.title for section in sections.get(head.section_id, ())),
         text=head.text,
         responsibilities=tuple(
-            Responsibility(row.name, Role(row.role), row.organisation_id)
+            _responsibility(row)
             for row in _children(connection, tables.responsibility, identifier, "position")
+            if row.action_id is None
         ),
         actions=actions_of(connection, [identifier]).get(identifier, ()),
         updates=tuple(
@@ -99,19 +101,37 @@ def actions_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Ac
             .join(action, target.c.action_id == action.c.id)
             .where(action.c.commitment_id.in_(batch))
             .order_by(target.c.position)
-        ):
+        ).all():
             targets.setdefault(row.action_id, []).append(_target(row))
+        named = _named_for_actions(connection, batch)
         for row in connection.execute(
             select(action).where(action.c.commitment_id.in_(batch)).order_by(action.c.position)
-        ):
-            one = _action(row, tuple(targets.get(row.id, ())))
+        ).all():
+            one = _action(row, tuple(targets.get(row.id, ())), tuple(named.get(row.id, ())))
             found[row.commitment_id] = (*found.get(row.commitment_id, ()), one)
     return found
 
 
-def _action(row: Any, targets: tuple[Target, ...]) -> Action:
+def _named_for_actions(
+    connection: Connection, ids: Iterable[str]
+) -> dict[str, list[Responsibility]]:
+    named = tables.responsibility
+    query = select(named).where(named.c.commitment_id.in_(ids), named.c.action_id.is_not(None))
+    found: dict[str, list[Responsibility]] = {}
+    for row in connection.execute(query.order_by(named.c.position)):
+        found.setdefault(row.action_id, []).append(_responsibility(row))
+    return found
+
+
+def _responsibility(row: Any) -> Responsibility:
+    return Responsibility(row.name, Role(row.role), row.organisation_id)
+
+
+def _action(
+    row: Any, targets: tuple[Target, ...], responsibilities: tuple[Responsibility, ...]
+) -> Action:
     span = (row.span_from, row.span_to)
-    return Action(row.id, row.text, span, deadline_of(row), targets)
+    return Action(row.id, row.text, span, deadline_of(row), targets, responsibilities)
 
 
 def _target(row: Any) -> Target:

@@ -89,14 +89,10 @@ def _writing_engine(path: Path) -> Engine:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=_BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = _opened(path, "mode=ro" if read_only else "mode=rw")
+    if read_only and not _can_share(connection) and not _has_log(path):
+        connection.close()
+        connection = _opened(path, "immutable=1")
     for pragma in (
         "PRAGMA trusted_schema=OFF",
         "PRAGMA cell_size_check=ON",
@@ -112,3 +108,31 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
     return connection
+
+
+def _opened(path: Path, options: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{options}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _can_share(connection: sqlite3.Connection) -> bool:
+    """Whether readers and a writer can meet: in a folder that nobody may write to they cannot.
+
+    A tracker on such a medium is complete in its one file, unless a log lies beside it.
+    """
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        kind = error.sqlite_errorcode & 0xFF
+        return kind not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    return True
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0

@@ -40,7 +40,7 @@ def in_order(sort: tuple[SortKey, ...], today: date) -> list[Select[int]]:
 
 def _is_empty(field: Field, today: date) -> ColumnElement[bool]:
     column = _columns(field, today)[0]
-    return column == "" if field in _EMPTY_TEXT else column.is_(None)
+    return column == _EMPTY[field] if field in _EMPTY else column.is_(None)
 
 
 def _columns(field: Field, today: date) -> tuple[ColumnElement[Any], ...]:
@@ -74,4 +74,6 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.NOTES: (listing.c.notes,),
     Field.CHANGED: (listing.c.changed,),
 }
-_EMPTY_TEXT = {Field.RESPONSIBLE, Field.AGENTS, Field.OWNER, Field.NOTES}
+_EMPTY = dict.fromkeys((Field.RESPONSIBLE, Field.AGENTS, Field.OWNER, Field.NOTES), "") | {
+    Field.TAGS: "[]"
+}

@@ -133,6 +133,8 @@ target = _truth(
 responsibility = _truth(
     Name.RESPONSIBILITY,
     _reference("commitment_id", Name.COMMITMENT),
+    # Only for one action; those of the commitment as a whole name none.
+    _reference("action_id", Name.ACTION, optional=True),
     _reference("organisation_id", Name.ORGANISATION, optional=True),
     _whole("position"),
     _text("name"),

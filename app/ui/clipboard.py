@@ -30,15 +30,19 @@ def copy_rows(view: WorkspaceView) -> None:
 def _tsv(text: str) -> str:
     """A cell as spreadsheets paste it: in quotation marks where it holds breaks or marks."""
     safe = safe_cell(text)
-    if any(mark in safe for mark in '\t\n"'):
+    if any(mark in safe for mark in '\t\r\n"'):
         return '"' + safe.replace('"', '""') + '"'
     return safe
 
 
 def _html(lines: list[list[str]]) -> str:
+    """Cells of text. Some spreadsheets calculate even in those, so they are made safe too."""
     rows = "".join(
         "<tr>"
-        + "".join(f"<td style='mso-number-format:\"\\@\"'>{escaped(text)}</td>" for text in line)
+        + "".join(
+            f"<td style='mso-number-format:\"\\@\"'>{escaped(safe_cell(text))}</td>"
+            for text in line
+        )
         + "</tr>"
         for line in lines
     )

@@ -40,12 +40,14 @@ def interface_font(language: Language, per_cent: int) -> QFont:
 def paper_font(points: int) -> QFont:
     """For files that leave: a font that every reader of a PDF copies and searches rightly.
 
-    With the fonts of many systems one Chinese character in ten comes back as a Kangxi radical. The
-    size is in units of the page, 1/72 inch, whatever the resolution of the device.
+    With the fonts of many systems one Chinese character in ten comes back as a Kangxi radical.
+    Ours, which has no Latin letters, comes first: after a while Qt prefers fonts of the system to
+    a second choice. The size is in units of the page, 1/72 inch, whatever the resolution of the
+    device.
     """
     present = set(QFontDatabase.families())
     font = QFont()
-    font.setFamilies([*(family for family in _LATIN if family in present), fallback_family()])
+    font.setFamilies([fallback_family(), *(family for family in _LATIN if family in present)])
     font.setPixelSize(points)
     return font
 

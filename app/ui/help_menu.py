@@ -1,11 +1,16 @@
 """The Help menu, and the check of a tracker: what tells about the program itself."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from app.services.workspace import Workspace
 from app.ui.main_window import MainWindow
 from app.ui.messages import Messages
 from app.ui.words import _
+
+if TYPE_CHECKING:
+    from app.ui.help_window import HelpWindow
 
 
 class HelpMenu(QObject):
@@ -16,6 +21,7 @@ class HelpMenu(QObject):
         self._window = window
         self._messages = messages
         self._workspace = workspace
+        self._help: HelpWindow | None = None
         for name, do in (
             ("help", lambda: self.show_help("")),
             ("shortcuts", lambda: self.show_help("keys")),
@@ -29,9 +35,13 @@ class HelpMenu(QObject):
         # Help is rarely opened, and its text widget takes long to import.
         from app.ui.help_window import HelpWindow
 
-        self._help = HelpWindow()
+        if self._help is None:
+            self._help = HelpWindow()
+            self._window.gone.connect(self._help.close)
         self._help.show_page(page)
         self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
 
     def show_about(self) -> None:
         """Show versions, licences and folders."""

@@ -66,15 +66,18 @@ class Importing(QObject):
 
     @Slot(object, object)
     def _store(self, proposal: ImportProposal, numbers: Collection[int]) -> None:
-        def work(progress: Progress) -> Applied:
+        def work(progress: Progress) -> Applied | None:
             with self._workspace.reader() as reader:
-                plan = planned(reader, proposal, numbers)
-            return self._workspace.store(plan, Origin.IMPORT, progress)
+                # Another import may have brought some of it since it was shown.
+                now = propose(reader, proposal.reading, proposal.source_name)
+                plan = planned(reader, now, numbers)
+            return self._workspace.store(plan, Origin.IMPORT, progress) if plan.changes else None
 
         job = self._jobs.start(work, _("Importing"), self._window)
         job.succeeded.connect(self._publish)
         job.failed.connect(self.failed)
 
     @Slot(object)
-    def _publish(self, applied: Applied) -> None:
-        self.imported.emit(self._workspace.publish(applied))
+    def _publish(self, applied: Applied | None) -> None:
+        if applied is not None:
+            self.imported.emit(self._workspace.publish(applied))

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -16,6 +16,7 @@ from app.ui.words import _
 _log = logging.getLogger(__name__)
 _REPORT_EVERY_SECONDS = 0.1
 _DIALOG_AFTER_MILLISECONDS = 400
+_NEVER = 2**31 - 1
 
 Work = Callable[[Progress], Any]
 
@@ -73,7 +74,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        self._running: list[Job] = []
+        self._running: dict[Job, Future[None] | None] = {}
+        self._stopped = False
 
     @property
     def busy(self) -> bool:
@@ -82,24 +84,33 @@ class Jobs(QObject):
     def start(self, work: Work, title: str, window: QWidget) -> Job:
         """Begin work; a dialog with progress and cancel appears if it takes long."""
         job = Job(work, self)
-        self._running.append(job)
+        self._running[job] = None
         dialog = _ProgressDialog(job, title, window)
         job.finished.connect(dialog.deleteLater)
         job.finished.connect(self._forget_finished)
-        self._pool.submit(job.run)
+        # Not before whoever asked has connected to it: quick work would be over, its signals lost.
+        QTimer.singleShot(0, job, lambda: self._begin(job))
         return job
 
     def stop(self) -> None:
-        """Cancel what runs and wait for it."""
+        """Cancel what runs and wait for it; what has not begun never does."""
+        self._stopped = True
         for job in self._running:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _begin(self, job: Job) -> None:
+        if not self._stopped:
+            self._running[job] = self._pool.submit(job.run)
 
     @Slot()
     def _forget_finished(self) -> None:
         job = self.sender()
         if isinstance(job, Job) and job in self._running:
-            self._running.remove(job)
+            future = self._running.pop(job)
+            if future is not None:
+                # The worker may still be in the signal; a job that goes meanwhile tells no more.
+                future.exception()
             job.deleteLater()
 
 
@@ -110,7 +121,7 @@ class _ProgressDialog(QProgressDialog):
         super().__init__(title, _("Cancel"), 0, 0, window)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumDuration(0)
+        self.setMinimumDuration(_NEVER)  # Qt guesses how long it will take; we wait and see.
         self.setAutoReset(False)
         self.setAutoClose(False)
         self.reset()

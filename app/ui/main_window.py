@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -78,6 +78,13 @@ class WorkspaceView(QWidget):
         """For whom rows are put into words now."""
         return Reader(language(), self.workspace.today, self.workspace.directory)
 
+    def finish_typing(self) -> None:
+        """Keep what is being typed, as when the field is left."""
+        field = self.focusWidget()
+        if field is not None and self.table.isAncestorOf(field):
+            self.table.setFocus()
+        self.detail.finish_typing()
+
     def confirm_no_change(self) -> None:
         """Note on the selected rows that nothing has changed."""
         ids = self.table.selected_ids()
@@ -124,8 +131,9 @@ class WorkspaceView(QWidget):
 class MainWindow(QMainWindow):
     """The window of the program. With or without a tracker."""
 
-    closing = Signal()
     file_dropped = Signal(str)
+    gone = Signal()
+    """Closed by the user, or another window has taken over."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -174,8 +182,23 @@ class MainWindow(QMainWindow):
         """Where the window stands, for the settings."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
+    def finish_typing(self) -> None:
+        """Keep what is being typed, as when the field is left."""
+        if self.view is not None:
+            self.view.finish_typing()
+
+    def retire(self) -> None:
+        """Another window takes over: nothing happens in this one any more, and it goes."""
+        self.jobs.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        self.hide()
+        self.gone.emit()
+        self.deleteLater()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
+        self.finish_typing()
+        self.gone.emit()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

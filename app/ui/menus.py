@@ -23,7 +23,7 @@ class Menus:
         self._actions = actions
         self._window = window
         self.recent = QMenu(_("Open &recent"), window)
-        self.languages = QMenu(_("&Language"), window)
+        self.languages = QMenu(_("Lan&guage"), window)
         self.columns = QMenu(_("&Columns"), window)
         self.language_actions = self._language_actions()
         for names in (_VIEWS, _LINES, _APPEARANCES):
@@ -84,7 +84,7 @@ class Menus:
     def _view(self) -> None:
         rows = QMenu(_("&Row height"), self._window)
         self._fill(rows, _LINES)
-        appearance = QMenu(_("&Appearance"), self._window)
+        appearance = QMenu(_("A&ppearance"), self._window)
         self._fill(appearance, (*_APPEARANCES, _LINE, "larger_text", "smaller_text"))
         self._menu(
             _("&View"), *_VIEWS, _LINE, "show_facets", "show_detail", self.columns, rows, _LINE,

@@ -86,7 +86,7 @@ class FaultHook(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
-        _log.error("fault", exc_info=(kind, error, trace))
+        _log.error("fault: %s", fault_details(error))
         signature = "".join(traceback.format_tb(trace)[-1:]) + kind.__name__
         now = time.monotonic()
         if now - self._told.get(signature, -_SAME_FAULT_EVERY_SECONDS) >= _SAME_FAULT_EVERY_SECONDS:

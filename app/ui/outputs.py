@@ -1,5 +1,6 @@
 """What leaves the window: workbook, picture, paper."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -7,10 +8,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.base.clock import Clock
 from app.base.progress import Progress
-from app.domain.errors import TrackerError
+from app.domain.errors import Refused, TrackerError
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import Messages
 from app.ui.words import _, language, plural
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 class Outputs(QObject):
@@ -97,14 +100,18 @@ class Outputs(QObject):
 
     def _ask_path(self, title: str, suffix: str, kinds: str) -> Path | None:
         workspace = self._view.workspace
-        proposed = workspace.path.with_name(f"{workspace.title[:60]}{suffix}")
+        stem = _NOT_IN_NAMES.sub("_", workspace.title[:60])
+        proposed = workspace.path.with_name(f"{stem}{suffix}")
         name, chosen = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
         if not name:
             return None
         path = Path(name)
-        if path.suffix.lower() not in kinds:
+        if f"(*{path.suffix.lower()})" not in kinds:
             # The kind that was chosen in the dialog, as in `PNG picture (*.png)`.
-            path = path.with_name(path.name + chosen.partition("*")[2].rstrip(")") or suffix)
+            path = path.with_name(path.name + (chosen.partition("*")[2].rstrip(")") or suffix))
+            if path.exists():  # The dialog has asked about another name.
+                self._messages.warn(Refused("tracker_exists", path=str(path)))
+                return None
         return path
 
     def _tell_written(self, path: Path, count: int) -> None:

@@ -18,6 +18,7 @@ from app.ui.inputs import Inputs
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import FaultHook, Messages
 from app.ui.outputs import Outputs
+from app.ui.place import go_to, place_in
 from app.ui.preferences import Preferences
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
@@ -93,8 +94,12 @@ class Session(QObject):
     def _build_window(self) -> None:
         """A new window in the present language, colours and size, over the same tracker."""
         old = self.window
+        place = None
         if old is not None:
+            old.finish_typing()
             self._keep_layout()
+            if old.view is not None and old.view.workspace is self._workspace:
+                place = place_in(old)
         chosen = self._preferences.values
         window = self.window = MainWindow(self._appearance.apply(chosen))
         self.messages = Messages(window)
@@ -102,11 +107,11 @@ class Session(QObject):
         self._connect_window(window)
         window.restore(str(chosen.window.get("geometry", "")))
         self._show_workspace(window)
+        if place is not None:
+            go_to(place, window)
         window.show()
         if old is not None:
-            old.jobs.stop()
-            old.hide()
-            old.deleteLater()
+            old.retire()
 
     def _connect_window(self, window: MainWindow) -> None:
         actions, trackers, preferences = window.actions_, self.trackers, self._preferences
@@ -148,7 +153,8 @@ class Session(QObject):
         self._inputs = Inputs(window, view, self.messages)
         Outputs(window, view, self.messages, self._clock)
         view.runner.refused.connect(self.messages.warn)
-        window.actions_["remove_sample"].setEnabled(workspace.is_sample)
+        removable = workspace.is_sample and not workspace.read_only
+        window.actions_["remove_sample"].setEnabled(removable)
         self._show_banner(view)
         restore_layout(view, window.actions_, self._preferences.values.window)
 
@@ -177,6 +183,8 @@ class Session(QObject):
     def _take_workspace(self, workspace: Workspace) -> None:
         """Show a tracker in the place of the one that is shown."""
         if self._workspace is not None:
+            assert self.window is not None
+            self.window.finish_typing()
             self._keep_layout()
             self._workspace.close()
         self._workspace = workspace

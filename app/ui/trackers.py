@@ -28,10 +28,9 @@ def first_workspace(settings: Settings, named: Path | None, clock: Clock) -> Wor
     Raises TrackerError if it cannot be opened.
     """
     last = Path(settings.last_tracker) if settings.last_tracker else None
-    if named is not None:
-        return open_workspace(named, clock=clock, who=settings.user_name)
-    if last is not None and last.exists():
-        return open_workspace(last, clock=clock, who=settings.user_name)
+    chosen = named or last
+    if chosen is not None:
+        return open_workspace(chosen, clock=clock, who=settings.user_name)
     return None if settings.sample_dismissed else open_sample(clock, settings.user_name)
 
 
@@ -88,6 +87,9 @@ class Trackers(QObject):
 
     def open(self, path: Path) -> None:
         """Open a tracker; one that is in use elsewhere is offered to be read."""
+        view = self._window.view
+        if view is not None and not view.workspace.read_only and _same(view.workspace.path, path):
+            return
         self._open(lambda: open_workspace(path, clock=self._clock, who=self._who), path)
 
     def open_sample(self) -> None:
@@ -122,3 +124,7 @@ class Trackers(QObject):
             self.explain(path, error)
         else:
             self.opened.emit(workspace)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

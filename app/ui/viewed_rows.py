@@ -66,8 +66,9 @@ class ViewedRows(QObject):
     def row(self, position: int) -> ListingRow:
         """The row at a position; its neighbours are fetched with it."""
         key = self._matches[position]
-        row = self._rows.get(key)
-        return row if row is not None else self._fetch(position, key)
+        row = self._rows.get(key) or self._fetch(position, key)
+        self._positions[row.id] = position
+        return row
 
     def rows(self, first: int, last: int) -> list[ListingRow]:
         """The rows at the positions [first, last)."""
@@ -138,10 +139,10 @@ class ViewedRows(QObject):
         gone = [key for key, row in self._rows.items() if row.id in applied.commitments]
         for key in gone:
             del self._rows[key]
-        before = self._matches
+        before, seen = self._matches, self._shown(applied.commitments)
         self._find()
         if self._matches.begins_like(before):
-            touched = (self.position_of(one) for one in self._shown(applied.commitments))
+            touched = (self.position_of(one) for one in seen)
             self.changed.emit({position for position in touched if position is not None})
         else:
             self.replaced.emit()
@@ -163,9 +164,6 @@ class ViewedRows(QObject):
         if len(self._rows) > _KEPT_ROWS:
             self._rows.clear()
         self._rows |= self._workspace.rows(one for one in keys if one not in self._rows)
-        for offset, one in enumerate(keys):
-            if one in self._rows:
-                self._positions[self._rows[one].id] = first + offset
         return self._rows[key]
 
     @Slot()

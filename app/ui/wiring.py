@@ -10,7 +10,7 @@ from app.services.overview import published_days
 from app.ui.actions import Actions
 from app.ui.clipboard import copy_rows
 from app.ui.main_window import MainWindow, WorkspaceView
-from app.ui.table.view import row_height
+from app.ui.table.view import CommitmentTable, row_height
 from app.ui.words import _, language
 from app.wording.changes import change_label
 from app.wording.errors import error_sentence
@@ -22,7 +22,7 @@ _NEED_TRACKER = (
     "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets", "show_detail",
     "one_line", "two_lines", "three_lines", "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
 )  # fmt: skip
-_NEED_WRITING = ("import_document", "edit_cell", "confirm_no_change")
+_NEED_WRITING = ("import_document", "edit_cell", "show_detail_fields", "confirm_no_change")
 
 
 class Wiring(QObject):
@@ -39,6 +39,8 @@ class Wiring(QObject):
         self._changes_follow()
         self._connect_actions()
         self._fill_columns_menu()
+        # Columns are also shown and hidden by the layout that is kept.
+        window.menus.columns.aboutToShow.connect(self._fill_columns_menu)
         self._show_view("view_split")
         self._after_change()
 
@@ -50,6 +52,7 @@ class Wiring(QObject):
     def _filter_follows(self) -> None:
         view, search = self._view, self._window.search
         search.textChanged.connect(view.filtering.set_text)
+        view.filtering.text_rewritten.connect(search.setText)
         view.filtering.typed_wrongly.connect(search.show_error)
         view.filtering.typed_wrongly.connect(self._show_query_error)
         view.facets.chosen.connect(view.filtering.choose)
@@ -79,14 +82,19 @@ class Wiring(QObject):
         for name, do in (
             ("undo", view.runner.undo),
             ("redo", view.runner.redo),
-            ("edit_cell", self._edit_cell),
-            ("copy", lambda: copy_rows(view)),
-            ("find", self._find),
             ("clear_filter", self._clear_filter),
             ("next_row", lambda: self._step(1)),
             ("previous_row", lambda: self._step(-1)),
-            ("show_detail_fields", self._edit_in_detail),
             ("confirm_no_change", view.confirm_no_change),
+        ):
+            # These give other rows or other values, and a field may be half typed.
+            actions.connect(name, view.finish_typing)
+            actions.connect(name, do)
+        for name, do in (
+            ("edit_cell", self._edit_cell),
+            ("copy", lambda: copy_rows(view)),
+            ("find", self._find),
+            ("show_detail_fields", self._edit_in_detail),
             ("view_table", lambda: self._show_view("view_table")),
             ("view_split", lambda: self._show_view("view_split")),
             ("view_timeline", lambda: self._show_view("view_timeline")),
@@ -162,6 +170,8 @@ class Wiring(QObject):
 
     def _edit_cell(self) -> None:
         table = self._view.table
+        if table.state() is CommitmentTable.State.EditingState:
+            return
         index = table.currentIndex()
         if not table.is_editable(index):
             index = table.commitments.index(
@@ -228,6 +238,7 @@ class Wiring(QObject):
             keys = action.shortcut().toString()
             action.setToolTip(f"{text.replace('&&', '&').replace('&', '', 1)}  ({keys})")
 
+    @Slot()
     def _fill_columns_menu(self) -> None:
         menu = self._window.menus.columns
         menu.clear()

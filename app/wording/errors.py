@@ -51,6 +51,10 @@ _SENTENCES = {
         "the program that made it, and import that."
     ),
     "document_empty": mark("{name} holds no text."),
+    "document_without_commitments": mark(
+        "No commitments were found in {name}: no line begins with a bullet or a number. Nothing "
+        "was written."
+    ),
     "document_not_text": mark(
         "{name} is not plain text. Save it as text (UTF-8) in the program that made it."
     ),
@@ -72,6 +76,9 @@ _SENTENCES = {
         "themselves, put them in quotation marks."
     ),
     "query_value_unknown": mark("“{value}” is not a value of {name}. Use one of: {known}."),
+    "query_value_missing": mark(
+        "Type a value behind “{name}”, or put it in quotation marks to search for the words."
+    ),
     "query_organisation_unknown": mark(
         "No organisation is called “{value}”. Type its name or its abbreviation."
     ),
@@ -91,4 +98,7 @@ def error_sentence(error: TrackerError, language: Language) -> str:
 
 
 def _shown(value: Any, language: Language) -> str:
+    """A value in a sentence; what has other words in each language comes with all of them."""
+    if isinstance(value, dict):
+        return str(value[language])
     return label(value, language) if isinstance(value, Field) else str(value)

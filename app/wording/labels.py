@@ -64,6 +64,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Noise.PAGE_NUMBER, mark("page number")),
     (Noise.COVER, mark("cover page")),
     (Noise.RUNNING_HEAD, mark("running head")),
+    (Noise.FOOTNOTE, mark("footnote")),
+    (Noise.INTRODUCTION, mark("introduction")),
     (Field.REF, mark("Ref")),
     (Field.TEXT, mark("Commitment")),
     (Field.RESPONSIBLE, mark("Responsible")),

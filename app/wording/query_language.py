@@ -32,6 +32,7 @@ _TERM = re.compile(
 _OPERATOR = re.compile(r"^(<=|>=|<|>|=)?(.*)$")
 _YEAR_PART = re.compile(r"^(\d{4})(?:[-/]?Q([1-4])|-(\d{1,2})(?:-(\d{1,2}))?)?$", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '"“”')
+_WIDE_OPERATORS = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "≤": "<=", "≥": ">="})
 
 _NAMES = {
     Facet.ORGANISATION: ("org", "organisation", "bureau", "機構", "政策局", "責任單位"),
@@ -53,7 +54,7 @@ _ENUMS: dict[Facet, type[StrEnum]] = {
     Facet.ASSESSMENT: Assessment,
     Facet.RELATION: Relation,
 }
-_NONE_WORDS = ("none", "無", "沒有", "未匯報")
+_NONE_WORDS = ("none", "無", "沒有", "未匯報", "not reported")
 _YES_NO = {"yes": ("yes", "有", "是"), "no": ("no", "無", "沒有", "否")}
 
 
@@ -94,10 +95,12 @@ class _Parser:
         value, name = match["value"], match["field"]
         if name is None:
             return Contains(value.translate(_QUOTES), negated)
-        facet = _BY_NAME.get(fold(name))
+        facet = _facet_named(name)
         if facet is None:
-            known = ", ".join(names[0] for names in _NAMES.values())
+            known = {one: ", ".join(field_names(one)) for one in Language}
             raise InvalidValue("query_field_unknown", name=name, known=known)
+        if not value.translate(_QUOTES).strip("<>=,，、"):
+            raise InvalidValue("query_value_missing", name=match.group())
         if facet is Facet.DUE:
             return self._due(value, negated)
         return AnyOf(facet, self._values(facet, value), negated)
@@ -144,10 +147,10 @@ class _Parser:
         return found
 
     def _due(self, text: str, negated: bool) -> Condition:
-        plain = text.translate(_QUOTES)
+        plain = text.translate(_QUOTES).translate(_WIDE_OPERATORS)
         operator, words = _OPERATOR.match(plain).groups()  # type: ignore[union-attr]
         window = _window(words)
-        if window is not None:
+        if window is not None and _bound(operator, window) is not None:
             return _compared(operator or "=", window, negated)
         if operator:
             raise InvalidValue("query_date_unknown", value=plain)
@@ -156,6 +159,13 @@ class _Parser:
         return AnyOf(
             Facet.DUE, tuple(_choice(Facet.DUE, part, words_of) for part in parts), negated
         )
+
+
+def _bound(operator: str | None, window: Window) -> date | None:
+    """The end of a window that an operator compares with; a phrase such as 年底前 has but one."""
+    if operator is None or operator == "=":
+        return window.latest or window.earliest
+    return window.earliest if operator in ("<", ">=") else window.latest
 
 
 def _compared(operator: str, window: Window, negated: bool) -> Between:
@@ -195,8 +205,15 @@ def _window(words: str) -> Window | None:
         return None
 
 
+def _facet_named(name: str) -> Facet | None:
+    """By the names above, or by what the screen calls it in any language."""
+    wanted = fold(name)
+    shown = (one for one in _NAMES for language in Language if fold(label(one, language)) == wanted)
+    return _BY_NAME.get(wanted) or next(shown, None)
+
+
 def _is_none(word: str) -> bool:
-    return fold(word) in map(fold, _NONE_WORDS)
+    return _compact(word) in map(_compact, _NONE_WORDS)
 
 
 def _choice(facet: Facet, word: str, words: dict[str, tuple[str, ...]]) -> str:
@@ -204,8 +221,18 @@ def _choice(facet: Facet, word: str, words: dict[str, tuple[str, ...]]) -> str:
     for code, names in words.items():
         if wanted in map(_compact, (code, *names)):
             return code
-    known = ", ".join(code.replace("_", "-") for code in words)
+    known = {
+        language: ", ".join(_name_in(language, code, names) for code, names in words.items())
+        for language in Language
+    }
     raise InvalidValue("query_value_unknown", value=word, name=facet.value, known=known)
+
+
+def _name_in(language: Language, code: str, names: tuple[str, ...]) -> str:
+    """What may be typed for a value, in the language of the screen."""
+    if language is Language.EN:
+        return code.replace("_", "-")
+    return next((name for name in names if not name.isascii()), code)
 
 
 def _compact(word: str) -> str:

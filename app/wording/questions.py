@@ -20,6 +20,9 @@ _QUESTIONS = {
     "organisation_unknown": mark(
         "“{name}” is not in the list of organisations. Which organisation is it?"
     ),
+    "parts_unsure": mark(
+        "The source stands in a broken order here. Do all the bullets belong to this item?"
+    ),
     "line_unresolved": mark(
         "Line {line}, “{text}”: is it a heading, a part of an item, or neither?"
     ),

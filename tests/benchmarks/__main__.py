@@ -75,4 +75,3 @@ def print_table(figures: list[Figure]) -> None:
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
-

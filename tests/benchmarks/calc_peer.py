@@ -31,9 +31,17 @@ def value(name, content):
 def start(home):
     pipe = f"pledgeline{os.getpid()}"
     process = subprocess.Popen(
-        ["soffice", "--headless", "--norestore", "--nologo", "--nodefault",
-         "-env:UserInstallation=file://" + home, f"--accept=pipe,name={pipe};urp;"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [
+            "soffice",
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            "-env:UserInstallation=file://" + home,
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     resolver = uno.getComponentContext().ServiceManager.createInstance(
         "com.sun.star.bridge.UnoUrlResolver"
@@ -93,8 +101,9 @@ def main():
             field = TableSortField()
             field.Field, field.IsAscending = DATE_COLUMN, True
             fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
-            uno.invoke(area, "sort", ((value("SortFields", fields),
-                                       value("ContainsHeader", True)),))
+            uno.invoke(
+                area, "sort", ((value("SortFields", fields), value("ContainsHeader", True)),)
+            )
 
         timed("sort", sort)
         out = uno.systemPathToFileUrl(str(Path(home) / "out.xlsx"))

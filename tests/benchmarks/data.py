@@ -1,6 +1,7 @@
 """Trackers of any size in the style of the seed, the same at every run."""
 
 import random
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -128,3 +129,9 @@ def _read(head: str):
 
 def _party(name: str, role: Role, directory: Directory) -> ReadOrganisation:
     return ReadOrganisation(name, role, directory.named(name, PUBLISHED))
+
+
+if __name__ == "__main__":
+    draft = Path(sys.argv[1])
+    draft.unlink(missing_ok=True)
+    make_tracker(draft, int(sys.argv[2])).close()

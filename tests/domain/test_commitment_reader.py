@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.commitment_reader import read_commitment
+from app.domain.commitment_reader import ItemText, read_commitment
 from app.domain.conventions import ReadingContext
 from app.domain.organisation import Directory, Organisation, OrganisationKind
 
@@ -16,8 +16,9 @@ DIRECTORY = Directory(
 )
 
 
-def read(item, published=DAY):
-    return read_commitment(7, "7", ("章", "節"), item, DIRECTORY, ReadingContext(published))
+def read(item, *parts, published=DAY):
+    text = ItemText(7, "7", ("章", "節"), item, parts)
+    return read_commitment(text, DIRECTORY, ReadingContext(published))
 
 
 def test_an_item_is_read_whole():
@@ -65,7 +66,7 @@ def test_what_a_named_body_continues_is_ongoing_and_what_is_only_described_is_no
     ],
 )
 def test_what_is_not_sure_is_asked(item, published, questions):
-    found = read(item, published).questions
+    found = read(item, published=published).questions
     assert [(one.about, one.code, one.values) for one in found] == questions
 
 
@@ -79,3 +80,52 @@ def test_an_unknown_body_is_kept_as_printed():
 def test_the_same_input_gives_the_same_result():
     item = "消防處在2024年第三季前引進20架機械狗。(保安局)"
     assert read(item) == read(item)
+
+
+# --- a numbered item with bullets ------------------------------------------------------------
+
+
+def names(parties):
+    return [one.name for one in parties]
+
+
+def test_the_bullets_of_an_item_are_its_actions():
+    found = read("改善市容：", "在2024年內完成100宗。", "在2025年年底前檢討。(保安局)")
+    assert found.text == "改善市容：\n在2024年內完成100宗。\n在2025年年底前檢討。"
+    assert [one.text for one in found.actions] == ["在2024年內完成100宗。", "在2025年年底前檢討。"]
+    assert names(found.organisations) == ["保安局"]
+    assert found.questions == ()
+    for action in found.actions:
+        assert found.text[slice(*action.span)] == action.text
+        assert found.text[slice(*action.deadline.span)] == action.deadline.phrase
+    (target,) = found.actions[0].targets
+    assert found.text[slice(*target.span)] == target.phrase == "100宗"
+
+
+def test_the_last_bracket_governs_the_bullets_without_one():
+    found = read("措施：", "推出甲。(相關政策局)", "推出乙。", "推出丙。(保安局)")
+    assert [names(one.organisations) for one in found.actions] == [
+        ["相關政策局"], ["保安局"], ["保安局"]
+    ]  # fmt: skip
+    assert names(found.organisations) == ["相關政策局", "保安局"]
+
+
+def test_a_bracket_of_the_head_governs_bullets_that_have_none():
+    found = read("措施：(保安局)", "推出甲。", "推出乙。")
+    assert names(found.organisations) == ["保安局"]
+    assert [one.organisations for one in found.actions] == [(), ()]
+
+
+def test_a_head_that_says_by_when_is_an_action_too():
+    found = read("在2024年內：", "推出甲。", "推出乙。(保安局)")
+    assert [one.text for one in found.actions] == ["在2024年內：", "推出甲。", "推出乙。"]
+    assert [one.deadline is not None for one in found.actions] == [True, False, False]
+
+
+def test_a_bullet_with_two_deadlines_is_two_actions():
+    found = read("措施：", "在2024年內推出，並在2025年內檢討。", "推出乙。(保安局)")
+    assert [one.text for one in found.actions] == [
+        "在2024年內推出",
+        "並在2025年內檢討。",
+        "推出乙。",
+    ]

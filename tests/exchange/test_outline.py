@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +88,100 @@ def test_printed_numbers_are_kept():
     assert [(item.number, item.printed_number) for item in found] == [(1, "1"), (2, "2")]
 
 
+# --- numbered items with bullets -------------------------------------------------------------
+
+
+def parts(lines):
+    return [(item.printed_number, item.text, item.parts) for item in outline(lines).items]
+
+
+def test_the_bullets_below_a_number_are_its_parts():
+    lines = [
+        "1. 措施：",
+        "• 推出甲。",
+        "• 推出乙。(保安局)",
+        "2. 推出丙。(教育局)",
+        "- 3. 推出丁。(發展局)",
+    ]
+    assert parts(lines) == [
+        ("1", "措施：", ("推出甲。", "推出乙。(保安局)")),
+        ("2", "推出丙。(教育局)", ()),
+        ("3", "推出丁。(發展局)", ()),
+    ]
+    assert kinds(lines) == ["commitment", *["continuation"] * 2, *["commitment"] * 2]
+
+
+def test_letters_below_a_bullet_are_its_parts():
+    lines = ["- 措施：", "(i) 推出甲；", "(ii) 推出乙。(保安局)", "- 推出丙。(教育局)"]
+    assert [item.parts for item in outline(lines).items] == [("推出甲；", "推出乙。(保安局)"), ()]
+
+
+def test_a_marker_may_stand_on_a_line_of_its_own():
+    lines = ["1.", "措施：", "•", "推出", "甲。(保安局)", "2.", "推出乙。(教育局)"]
+    assert parts(lines) == [
+        ("1", "措施：", ("推出甲。(保安局)",)), ("2", "推出乙。(教育局)", ())
+    ]  # fmt: skip
+
+
+def test_a_number_in_the_middle_of_a_sentence_is_no_marker():
+    lines = ["1. 撥款", "1.5億元推出甲。(保安局)"]
+    assert parts(lines) == [("1", "撥款1.5億元推出甲。(保安局)", ())]
+
+
+def test_a_second_stage_is_no_heading():
+    lines = ["1. 藍圖：第一階段", "• 推出甲。(保安局)", "第二階段", "• 推出乙。(保安局)", "2. 丙。"]
+    assert parts(lines)[0] == (
+        "1", "藍圖：第一階段第二階段", ("推出甲。(保安局)", "推出乙。(保安局)")
+    )  # fmt: skip
+    assert [item.path for item in outline(lines).items] == [(), ()]
+
+
+def test_a_note_below_the_text_is_none_of_it():
+    lines = [
+        "- 推出甲註。(保安局)",
+        "註",
+        "甲是一項計劃，由2020年起",
+        "推行。",
+        "- 推出乙。(教育局)",
+    ]
+    assert [line.noise for line in outline(lines).lines][1:4] == [Noise.FOOTNOTE] * 3
+    assert len(outline(lines).items) == 2
+
+
+def test_sentences_above_the_first_item_introduce_the_document():
+    lines = ["附件", "本附件列出110個指標，", "以便監督進度。", "節", "- 推出甲。(保安局)"]
+    noise = [line.noise for line in outline(lines).lines]
+    assert noise == [None, Noise.INTRODUCTION, Noise.INTRODUCTION, None, None]
+
+
+def test_an_item_out_of_its_order_stands_under_the_heading_of_its_number():
+    lines = ["甲", "1. 一。(保安局)", "2. 二。(保安局)", "乙", "4. 四。(保安局)", "3. 三。(保安局)"]
+    assert [(item.printed_number, item.path) for item in outline(lines).items] == [
+        ("1", ("甲",)), ("2", ("甲",)), ("4", ("乙",)), ("3", ("甲",))
+    ]  # fmt: skip
+
+
+def test_bullets_behind_a_closed_item_go_to_the_one_that_waits_for_them_and_are_asked_about():
+    lines = ["1. 措施：", "2. 推出乙。(保安局)", "• 推出甲。(教育局)"]
+    found = outline(lines)
+    assert [item.parts for item in found.items] == [("推出甲。(教育局)",), ()]
+    assert found.unsure == {1}
+    assert [line.commitment for line in found.lines] == [1, 2, 1]
+
+
+BRACKETED = ["- 推出甲。(保安局)", "- 推出乙。(教育局)", "- 推出丙。(發展局)"]
+
+
+def test_where_all_items_end_with_a_bracket_one_without_goes_on():
+    lines = [*BRACKETED, "- 推出丁。", "另推出戊", "(房屋局)", "節", "- 推出己。(保安局)"]
+    assert items(lines)[3:] == [((), "推出丁。另推出戊(房屋局)"), (("節",), "推出己。(保安局)")]
+
+
+def test_a_blank_line_ends_even_an_item_without_a_bracket():
+    lines = [*BRACKETED, "- 推出丁。", "", "節", "- 推出己。(保安局)"]
+    assert items(lines)[3:] == [((), "推出丁。"), (("節",), "推出己。(保安局)")]
+
+
 @pytest.mark.parametrize("lines", [[], [""], ["章"], ["12"]])
 def test_a_document_without_items_has_none(lines):
     assert outline(lines).items == ()
@@ -103,6 +199,14 @@ PIECES = st.sampled_from(
         "一段說明，",
         "(保安局)",
         "• 二",
+        "•",
+        "1.",
+        "1. 措施：",
+        "2. 推出。(保安局)",
+        "(i) 甲；",
+        "註",
+        "第一階段",
+        "第二階段",
     ]
 )
 
@@ -116,5 +220,5 @@ def test_every_line_is_accounted_for_and_no_word_is_lost(lines):
         own = [line for line in found.lines if line.commitment == item.number]
         assert own[0].kind is LineKind.COMMITMENT
         assert {line.kind for line in own[1:]} <= {LineKind.CONTINUATION}
-        squeezed = "".join("".join(line.text for line in own).split())
-        assert squeezed.endswith("".join(item.text.split()))
+        printed = Counter("".join("".join(line.text for line in own).split()))
+        assert Counter("".join("".join((item.text, *item.parts)).split())) <= printed

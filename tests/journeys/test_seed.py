@@ -17,6 +17,7 @@ from app.exchange.document_reader import read_document
 from app.exchange.organisation_list import hong_kong
 from app.exchange.reading_report import reading_json
 from tests.contract import check_reading
+from tests.journeys.essence import essence
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = date(2023, 10, 25)
@@ -98,32 +99,6 @@ def test_the_program_holds_no_words_of_the_sample(golden):
 # --- the same document in other forms --------------------------------------------------------
 
 
-def essence(value):
-    """What must not depend on the form: everything but spans, in folded words."""
-    return [
-        (
-            fold(one["text"]),
-            [fold(title) for title in one["path"]],
-            [(fold(party["name"]), party["role"]) for party in one["organisations"]],
-            [fold(name) for name in one["agents"]],
-            [_action(action) for action in one["actions"]],
-            [question["about"] for question in one["questions"]],
-        )
-        for one in value["commitments"]
-    ]
-
-
-def _action(action):
-    deadline = action["deadline"]
-    names = ("relation", "earliest", "latest", "precision", "certainty", "edtf", "alternatives")
-    when = deadline and [fold(deadline["phrase"]), *(deadline[name] for name in names)]
-    targets = [
-        (fold(one["phrase"]), one["comparator"], one["value"], fold(one["unit"]))
-        for one in action["targets"]
-    ]
-    return fold(action["text"]), when, targets
-
-
 def wrapped(text, width):
     """Each item broken hard after so many characters, as copied from a PDF."""
     lines = []
@@ -167,8 +142,14 @@ FORMS = {
     "broken at 30": lambda text: wrapped(text, 30).encode(),
     "broken, with page numbers": lambda text: with_page_numbers(wrapped(text, 30), 20).encode(),
     "broken at 20": lambda text: wrapped(text, 20).encode(),
+    # The rest of an item looks like a heading if the line before it happens to end a sentence.
+    **{
+        f"broken at {width}": lambda text, width=width: wrapped(text, width).encode()
+        for width in (16, 28, 36)
+    },
     "broken at 45": lambda text: wrapped(text, 45).encode(),
     "page numbers": lambda text: with_page_numbers(text, 20).encode(),
+    "double spaced": lambda text: text.replace("\n", "\n\n").encode(),
     "no blank lines": lambda text: re.sub("\n\n+", "\n", text).encode(),
     "numbered": lambda text: re.sub("(?m)^- ", "1. ", text).encode(),
     "indented": lambda text: text.replace(BULLET, "\n    - ").encode(),
@@ -180,12 +161,6 @@ FORMS = {
 }  # fmt: skip
 
 NOT_YET = {
-    # The rest of an item looks like a heading if the line before it happens to end a sentence.
-    "broken at 16": lambda text: wrapped(text, 16).encode(),
-    "broken at 28": lambda text: wrapped(text, 28).encode(),
-    "broken at 36": lambda text: wrapped(text, 36).encode(),
-    # Two blank lines above the first headings part them from the cover.
-    "double spaced": lambda text: text.replace("\n", "\n\n").encode(),
     # Headings on a page without items are taken for a cover.
     "a page number between headings": lambda text: text.replace(
         "完善「治理體系」\n", "完善「治理體系」\n\n4\n\n", 1

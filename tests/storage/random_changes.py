@@ -144,6 +144,7 @@ class RandomChanges:
         commitment = commitment or self._any(Table.COMMITMENT)
         self._add(
             Table.RESPONSIBILITY, commitment_id=commitment,
+            action_id=None,
             organisation_id=self._pick(None, *self.rows[Table.ORGANISATION]),
             position=self._next_position(Table.RESPONSIBILITY, commitment),
             name=self.text(2) or "局",

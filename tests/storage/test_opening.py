@@ -112,7 +112,6 @@ def test_a_file_without_the_right_to_write_is_told(open_folder):
 
 
 @POSIX
-@pytest.mark.xfail(reason="a file in WAL mode needs a folder that can be written", strict=True)
 def test_a_tracker_on_a_medium_that_can_only_be_read_is_read(open_folder):
     path = open_folder / "tracker.pledge"
     new_tracker(path).close()

@@ -137,7 +137,7 @@ class _Reader:
         except NotOnCalendar:
             return relations.unknown("deadline_not_on_calendar")
         except NeedsPublished:
-            self._cursor.take(Kind.BY_INCLUDING, Kind.BY, Kind.IN, Kind.START)
+            self._cursor.take(Kind.BY_INCLUDING, Kind.BY, Kind.IN, Kind.START, Kind.AFTER)
             return relations.unknown("deadline_needs_published")
         if period is None:
             return None
@@ -153,6 +153,8 @@ class _Reader:
         inside = cursor.take(Kind.IN)
         if cursor.take(Kind.START):
             return self._lasting(relations.starting(period))
+        if cursor.take(Kind.AFTER):
+            return relations.after(period)
         if inside:
             return relations.within(period)
         if cursor.peek(Kind.OF):  # 2022年的…: the period belongs to a thing, it limits no deed.
@@ -233,7 +235,7 @@ class _Reader:
     def _after_event(self) -> bool:
         """條例通過後三年內 counts from an event, not from publication."""
         at = self._cursor.at
-        if at == 0 or self._cursor.tokens[at - 1].kind is not Kind.START:
+        if at == 0 or self._cursor.tokens[at - 1].kind is not Kind.AFTER:
             return False
         return self._cursor.tokens[at - 1].end == self._cursor.tokens[at].start
 

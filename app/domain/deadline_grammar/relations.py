@@ -56,6 +56,15 @@ def starting(period: Period) -> Reading:
     return Reading(Relation.FROM, period.start, None, period.precision, certainty, soft_start=soft)
 
 
+def after(period: Period) -> Reading:
+    """…後: from the day behind the period, without an end."""
+    certainty = Certainty.APPROXIMATE if period.soft_end else Certainty.FIRM
+    return Reading(
+        Relation.FROM, period.end + timedelta(days=1), None, period.precision, certainty,
+        soft_start=period.soft_end,
+    )  # fmt: skip
+
+
 def until(period: Period, conventions: Conventions) -> Reading:
     """至…: what goes on ends with the period."""
     limit = _limit(period, conventions)

@@ -31,6 +31,7 @@ class Kind(Enum):
     BY = auto()
     IN = auto()
     START = auto()
+    AFTER = auto()
     SOFT = auto()
     FUTURE = auto()
     LASTING = auto()
@@ -79,11 +80,17 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.DAY, f"({_N})[日号]"),
     (Kind.SCHOOL_YEAR, fold("學年度?")),
     (Kind.FINANCIAL_YEAR, any_of(("財政年度", "課稅年度", "年度"))),
-    (Kind.EDGE, fold("年?(初(?![步中期級選])|中(?![國央心小學醫期旬東線文藥華])|底(?![層線])|末)")),
+    (
+        Kind.EDGE,
+        fold(
+            "年?(初(?![步中期級選])|中(?![國央心小學醫期旬東線文藥華])|底(?![層線])|末)|([上中下])旬"
+        ),
+    ),
     (Kind.BY_INCLUDING, any_of(("或之前", "或以前", "完結前", "結束前", "終結前"))),
     (Kind.BY, fold("(?:之|以)?前(?![往線景期海置述行])")),
     (Kind.IN, fold("(?:之|以)?內(?![地部容])|期間")),
-    (Kind.START, fold("開始|起計|起(?![重動草飛訴碼到用])|(?:之|以)?後(?![續勤備果])")),
+    (Kind.START, fold("開始|起計|起(?![重動草飛訴碼到用期])")),
+    (Kind.AFTER, fold("(?:之|以)?後(?![續勤備果])")),
     (Kind.BASELINE, any_of(("相對於", "相比", "較", "比", "過去"))),
     (Kind.SOFT, any_of(("大約", "約", "預計", "預期", "預料", "最快", "爭取", "力爭"))),
     (Kind.FUTURE, any_of(("未來", "今後", "往後"))),

@@ -3,7 +3,7 @@
 period := unit [to unit]
 unit   := year [half | quarter | edge | month [edge | day]]
         | years (school year | financial year)
-        | quarter | half | month [day]          only behind `to`, in the year before it
+        | quarter | half | edge | month [day]   only behind `to`, in the year before it
 """
 
 from app.domain.conventions import ReadingContext
@@ -12,7 +12,14 @@ from app.domain.deadline_grammar.cursor import Cursor
 from app.domain.deadline_grammar.periods import Edge, Period
 from app.domain.deadline_grammar.tokens import Kind, Token
 
-_EDGES = {"初": Edge.EARLY, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END}
+_EDGES = {
+    "初": Edge.EARLY,
+    "上": Edge.EARLY,
+    "中": Edge.MIDDLE,
+    "下": Edge.END,
+    "底": Edge.END,
+    "末": Edge.END,
+}
 
 
 class NotOnCalendar(Exception):
@@ -52,7 +59,7 @@ def _unit(cursor: Cursor, context: ReadingContext, before: Period | None) -> Per
             _narrowed(cursor, context, periods.year(2000))
             raise NeedsPublished
         return _narrowed(cursor, context, periods.year(context.published.year + token.value))
-    if before is not None and cursor.peek(Kind.QUARTER, Kind.HALF, Kind.MONTH):
+    if before is not None and cursor.peek(Kind.QUARTER, Kind.HALF, Kind.EDGE, Kind.MONTH):
         return _narrowed(cursor, context, periods.year(before.end.year))
     return None
 

@@ -6,9 +6,10 @@ from enum import Enum, auto
 
 # A dash without a blank may be a minus or a part of a word; a dot is a bullet in any case.
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■]\s*|[-○*–—¾‧·]\s+)(?P<text>\S.*)$")
-_NUMBERED = re.compile(
-    r"^\s*(?P<number>\d{1,3}[.．、)）]|[(（](?:\d{1,3}|[ivxIVX]+|[一二三四五六七八九十]{1,3})[)）])"
-    r"\s*(?P<text>\S.*)$"
+# Not 1.5億元, where a line was broken in front of a number.
+_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,3})(?:[.．](?!\d)|[、)）])\s*(?P<text>\S.*)$")
+_LETTERED = re.compile(
+    r"^\s*[(（](?P<number>\d{1,3}|[ivxIVX]+|[a-h]|[一二三四五六七八九十]{1,3})[)）]\s*(?P<text>\S.*)$"
 )
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?(?:\d{1,4}|第\s*\d{1,4}\s*[頁页])(?:\s*[-–—])?\s*$")
 # A quotation mark ends a sentence only behind a full stop: 推出「智方便」 may go on.
@@ -19,6 +20,28 @@ _NO_HEADING = re.compile(r"。|[，,；;、]\s*$")
 _BLANK_BETWEEN_HAN = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])"
 )
+
+
+_BODIES = re.compile(
+    r"(?:[局署處处部室司廳厅院會会構构位]|公司|中心|[A-Z]{2})\s*(?:[(（][^()（）]*[)）])?\s*[)）]\s*$"
+)
+# A marker on a line of its own: its text stands on the next one.
+_LONE = re.compile(r"^\s*(?:(?P<number>\d{1,3})[.．、]|[•●◦▪■○–—¾‧·])\s*$")
+_STAGE = re.compile(r"第([一二三四五六])(?:階段|阶段|部分|步)")
+
+
+_FOOTNOTE = re.compile(r"^\s*(?:[註注]\s*\d{0,2}(?:[:：\s]|$)|\[\d{1,2}\]\s)")
+
+
+class Marker(Enum):
+    """What stands in front of an item."""
+
+    NONE = auto()
+    BULLET = auto()
+    NUMBER = auto()
+    """1. or 1、"""
+    LETTER = auto()
+    """(1), (i), (a), (一)"""
 
 
 class Shape(Enum):
@@ -41,6 +64,7 @@ class ShapedLine:
     shape: Shape
     text: str
     printed: str = ""
+    marker: Marker = Marker.NONE
 
 
 def shaped(number: int, source: str) -> ShapedLine:
@@ -49,14 +73,32 @@ def shaped(number: int, source: str) -> ShapedLine:
         return ShapedLine(number, source, Shape.BLANK, "")
     if _PAGE_NUMBER.match(source):
         return ShapedLine(number, source, Shape.PAGE_NUMBER, source.strip())
-    if (bullet := _BULLET.match(source)) is not None:
-        return ShapedLine(number, source, Shape.ITEM, bullet["text"].strip())
-    if (item := _NUMBERED.match(source)) is not None:
-        printed = item["number"].strip("()（）.．、 ")
-        return ShapedLine(number, source, Shape.ITEM, item["text"].strip(), printed)
+    if (item := _item(number, source)) is not None:
+        return item
     text = tidy(source)
     short = len(text) <= _HEADING_LENGTH and not _NO_HEADING.search(text)
     return ShapedLine(number, source, Shape.SHORT if short else Shape.PROSE, text)
+
+
+def _item(number: int, source: str) -> ShapedLine | None:
+    bullet = _BULLET.match(source)
+    # Some editions put a bullet in front of a numbered item: - 3. 於2022年底前….
+    words = bullet["text"] if bullet else source
+    for marker, pattern in ((Marker.NUMBER, _NUMBERED), (Marker.LETTER, _LETTERED)):
+        if (found := pattern.match(words)) is not None:
+            text = found["text"].strip()
+            return ShapedLine(number, source, Shape.ITEM, text, found["number"], marker)
+    if bullet is None:
+        return _lone_marker(number, source)
+    return ShapedLine(number, source, Shape.ITEM, words.strip(), "", Marker.BULLET)
+
+
+def _lone_marker(number: int, source: str) -> ShapedLine | None:
+    lone = _LONE.match(source)
+    if lone is None:
+        return None
+    marker = Marker.NUMBER if lone["number"] else Marker.BULLET
+    return ShapedLine(number, source, Shape.ITEM, "", lone["number"] or "", marker)
 
 
 def finished(text: str) -> bool:
@@ -64,9 +106,27 @@ def finished(text: str) -> bool:
     return _FINISHED.search(text) is not None
 
 
+def finished_with_bracket(text: str) -> bool:
+    """Whether an item has the bracket of its organisations already."""
+    return _BODIES.search(text) is not None
+
+
 def continues(text: str) -> bool:
     """Whether a line can only be the rest of the one before: it begins in the middle."""
     return _CANNOT_BEGIN.match(text) is not None
+
+
+def begins_footnote(text: str) -> bool:
+    """Whether a line is a note below the text."""
+    return _FOOTNOTE.match(text) is not None
+
+
+def stage_of(text: str, *, anywhere: bool = False) -> int | None:
+    """2 of 第二階段（2027-2032）; of the last stage in a text if it may stand anywhere."""
+    stages = list(_STAGE.finditer(text))
+    if not stages or (not anywhere and stages[0].start() > 0):
+        return None
+    return "一二三四五六".index(stages[-1][1]) + 1
 
 
 def joined(first: str, second: str) -> str:

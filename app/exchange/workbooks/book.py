@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from app.base import paths
 from app.base.i18n import Language, Translate, translator
@@ -14,10 +14,10 @@ from app.domain.fields import Field
 from app.domain.listing import ListingRow
 from app.domain.marks import Mark, marks
 from app.domain.organisation import Directory
-from app.wording.columns import Reader, row_due_state
+from app.wording.columns import Reader, cell, row_due_state
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeetingBook:
     """The rows of a view, in its order, with everything that the sheets need."""
 
@@ -46,8 +46,15 @@ class MeetingBook:
     def reader(self) -> Reader:
         return Reader(self.language, self.today, self.directory)
 
-    def due_state(self, row: ListingRow) -> DueState:
-        return row_due_state(row, self.today)
+    @cached_property
+    def organisations(self) -> Mapping[str, str]:
+        """Who is responsible, in words, by the identifier of the commitment."""
+        return {row.id: cell(row, Field.RESPONSIBLE, self.reader) for row in self.rows}
+
+    @cached_property
+    def due_states(self) -> Mapping[str, DueState]:
+        """By the identifier of the commitment."""
+        return {row.id: row_due_state(row, self.today) for row in self.rows}
 
     def marks(self, row: ListingRow) -> tuple[Mark, ...]:
         return marks(row, self.published.get(row.document_id))

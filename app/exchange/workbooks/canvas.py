@@ -1,8 +1,5 @@
-"""A workbook being written: formats made once each, and text that stays text."""
+"""A workbook being written: its sheets, its type and its colours."""
 
-from collections.abc import Iterable
-from datetime import date
-from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -10,21 +7,23 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.base.i18n import Language
+from app.exchange.workbooks.looks import Look, as_string
+from app.exchange.workbooks.row_sheet import RowSheet
 
-LONGEST_CELL = 32_767
-_LINE_POINTS = 14.0
-_HIGHEST_ROW = 409.0
 _FONTS = {
     Language.ZH_HANT: "Microsoft JhengHei",
     Language.ZH_HANS: "Microsoft YaHei",
     Language.EN: "Calibri",
 }
 INK, PALE_INK, LINE, HEAD_FILL = "#1f2933", "#5f6b76", "#c9d1d9", "#1d4f7c"
-_LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+BODY = {"valign": "top", "border": 1, "border_color": LINE}
+WRAPPED = {**BODY, "text_wrap": True}
+CENTRED = {**BODY, "align": "center"}
+DAY = {**CENTRED, "num_format": "yyyy-mm-dd"}
 
 
 class Canvas:
-    """The workbook with its formats. Nothing written through it ever becomes a formula."""
+    """The workbook with its looks. Nothing written through it ever becomes a formula."""
 
     def __init__(self, path: str, language: Language) -> None:
         self.book = Workbook(
@@ -39,21 +38,13 @@ class Canvas:
             },
         )
         self._font = _FONTS[language]
-        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._looks: dict[tuple[tuple[str, Any], ...], Look] = {}
         self.book.formats[0].set_font_name(self._font)
         self.book.formats[0].set_font_size(10)
 
-    def format(self, **properties: Any) -> Format:
-        """A format; the same properties give the same one."""
-        wanted = {"font_name": self._font, "font_size": 10, "font_color": INK, **properties}
-        key = tuple(sorted(wanted.items()))
-        if key not in self._formats:
-            self._formats[key] = self.book.add_format(wanted)
-        return self._formats[key]
-
-    def sheet(self, name: str) -> Worksheet:
+    def sheet(self, name: str) -> RowSheet:
         """A new sheet, set up for print on A4 across, one page wide."""
-        sheet = self.book.add_worksheet(name)
+        sheet: RowSheet = self.book.add_worksheet(name, RowSheet)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
@@ -61,41 +52,35 @@ class Canvas:
         sheet.hide_gridlines(2)
         return sheet
 
-    def text(self, sheet: Worksheet, row: int, column: int, value: str, **look: Any) -> None:
-        """Write words as words, however they begin; over-long ones end in an ellipsis."""
-        if len(value) > LONGEST_CELL:
-            value = value[: LONGEST_CELL - 1] + "…"
-        if value.startswith(_LOOKS_LIKE_FORMULA):
-            look = {**look, "quote_prefix": True}
-        if value:
-            sheet.write_string(row, column, value, self.format(**look))
-        else:
-            sheet.write_blank(row, column, None, self.format(**look))
+    def look(self, **properties: Any) -> Look:
+        """A look by the properties of its format; the same properties give the same one."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._looks:
+            plain, quoted = self._format(properties), self._format(properties, quote_prefix=True)
+            self._looks[key] = Look(plain, quoted, self.book.str_table)
+        return self._looks[key]
 
-    def day(self, sheet: Worksheet, row: int, column: int, value: date | None, **look: Any) -> None:
-        """Write a day as a real date."""
-        form = self.format(num_format="yyyy-mm-dd", align="center", **look)
-        if value is None:
-            sheet.write_blank(row, column, None, form)
+    def _format(self, properties: dict[str, Any], **more: Any) -> Format:
+        plain = {"font_name": self._font, "font_size": 10, "font_color": INK}
+        return self.book.add_format({**plain, **properties, **more})
+
+    def text(self, sheet: Worksheet, row: int, column: int, value: str, **look: Any) -> None:
+        """Write words into one cell."""
+        form = self.look(**look).of_words(value)
+        if value:
+            sheet.write_string(row, column, as_string(value), form)
         else:
-            sheet.write_datetime(row, column, value, form)
+            sheet.write_blank(row, column, None, form)
 
     def number(
         self, sheet: Worksheet, row: int, column: int, value: float | None, **look: Any
     ) -> None:
-        """Write a number, or an empty cell."""
+        """Write a number into one cell, or leave it empty."""
+        form = self.look(**look).plain
         if value is None:
-            sheet.write_blank(row, column, None, self.format(**look))
+            sheet.write_blank(row, column, None, form)
         else:
-            sheet.write_number(row, column, value, self.format(**look))
-
-    def fit_row(self, sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> None:
-        """Make a row as high as its wrapped texts need; `cells` are texts with column widths.
-
-        Programs measure wrapped text differently or, like Calc when it opens a file, not at all.
-        """
-        lines = max((_lines(text, width) for text, width in cells), default=1)
-        sheet.set_row(row, min(_HIGHEST_ROW, lines * _LINE_POINTS + 4))
+            sheet.write_number(row, column, value, form)
 
     def heads(self, sheet: Worksheet, row: int, heads: list[str]) -> None:
         """A row of column heads."""
@@ -115,16 +100,3 @@ class Canvas:
 
 def _plain(words: str) -> str:
     return words[:100].replace("&", "&&")
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column; a Chinese character is as wide as two digits."""
-    room = max(2.0, width - 1.5)
-    return sum(
-        max(1, ceil(sum(2 if ord(one) > 0x2E7F else 1.05 for one in part) / room))
-        for part in text.split("\n")
-    )
-
-
-BODY = {"valign": "top", "border": 1, "border_color": LINE}
-WRAPPED = {**BODY, "text_wrap": True}

@@ -1,5 +1,8 @@
 """The sheet 承諾 Commitments: an Excel table of the rows of the view."""
 
+from collections.abc import Callable
+from operator import attrgetter
+
 from xlsxwriter.worksheet import Worksheet
 
 from app.domain.commitment import Assessment, Status
@@ -7,7 +10,8 @@ from app.domain.due_state import DueState
 from app.domain.fields import FIELDS, Field, FieldKind
 from app.domain.listing import ListingRow
 from app.exchange.workbooks.book import MeetingBook, state_colours
-from app.exchange.workbooks.canvas import BODY, WRAPPED, Canvas
+from app.exchange.workbooks.canvas import BODY, CENTRED, DAY, WRAPPED, Canvas
+from app.exchange.workbooks.columns import Column, Columns
 from app.wording.columns import cell, head
 from app.wording.labels import label
 
@@ -21,29 +25,29 @@ _DAYS = {
     Field.EARLIEST: "earliest", Field.LATEST: "latest", Field.COMPLETED: "completed_on"
 }  # fmt: skip
 KEY_HEAD = "pledgeline_key"
+_KEY_WIDTH = 34
 
 
 def write_commitments(canvas: Canvas, book: MeetingBook) -> None:
     """One row a commitment; the last column, hidden, holds its identifier."""
     _ = book.words
     sheet = canvas.sheet(_("Commitments"))
-    heads = [head(field, book.language) for field in book.fields] + [KEY_HEAD]
-    last_row, last_column = max(1, len(book.rows)), len(heads) - 1
-    for column, field in enumerate(book.fields):
-        sheet.set_column(column, column, _WIDTHS[field])
+    key = Column(KEY_HEAD, _KEY_WIDTH, attrgetter("id"), canvas.look().text)
+    columns = Columns(sheet, [*(_column(canvas, book, field) for field in book.fields), key])
+    last_row, last_column = max(1, len(book.rows)), len(columns) - 1
     sheet.set_column(last_column, last_column, None, None, {"hidden": True})
     sheet.add_table(
         0, 0, last_row, last_column,
         {
             "name": "Commitments",
             "style": None,
-            "columns": [{"header": name} for name in heads],
+            "columns": [{"header": name} for name in columns.heads],
         },
     )  # fmt: skip
-    canvas.heads(sheet, 0, heads)
+    canvas.heads(sheet, 0, columns.heads)
     sheet.set_row(0, 30)
     for at, row in enumerate(book.rows, 1):
-        _write_row(canvas, sheet, at, row, book)
+        columns.put(at, row)
     _offer_choices(sheet, book, last_row)
     _colour_states(canvas, sheet, book, last_row)
     sheet.freeze_panes(1, 2)
@@ -51,23 +55,28 @@ def write_commitments(canvas: Canvas, book: MeetingBook) -> None:
     canvas.print_frame(sheet, book.title, book.filter_words, _("Page &P of &N"))
 
 
-def _write_row(
-    canvas: Canvas, sheet: Worksheet, at: int, row: ListingRow, book: MeetingBook
-) -> None:
-    for column, field in enumerate(book.fields):
-        if field in _DAYS:
-            canvas.day(sheet, at, column, getattr(row, _DAYS[field]), **BODY)
-        elif FIELDS[field].kind is FieldKind.PERCENT:
-            share = None if row.percent is None else row.percent / 100
-            canvas.number(sheet, at, column, share, num_format="0%", **BODY)
-        elif field is Field.REF:
-            canvas.text(sheet, at, column, row.ref, num_format="@", align="center", **BODY)
-        else:
-            canvas.text(sheet, at, column, cell(row, field, book.reader), **WRAPPED)
-    canvas.text(sheet, at, len(book.fields), row.id)
-    canvas.fit_row(
-        sheet, at, ((cell(row, field, book.reader), _WIDTHS[field]) for field in book.fields)
-    )
+def _column(canvas: Canvas, book: MeetingBook, field: Field) -> Column[ListingRow]:
+    name, width = head(field, book.language), _WIDTHS[field]
+    if field in _DAYS:
+        return Column(name, width, attrgetter(_DAYS[field]), canvas.look(**DAY).day)
+    if FIELDS[field].kind is FieldKind.PERCENT:
+        return Column(name, width, _share, canvas.look(**BODY, num_format="0%").number)
+    if field is Field.REF:
+        return Column(name, width, attrgetter("ref"), canvas.look(**CENTRED, num_format="@").text)
+    words = canvas.look(**WRAPPED).text
+    return Column(name, width, _words_of(field, book), words, wraps=True)
+
+
+def _words_of(field: Field, book: MeetingBook) -> Callable[[ListingRow], str]:
+    if field is Field.RESPONSIBLE:
+        organisations = book.organisations
+        return lambda row: organisations[row.id]
+    reader = book.reader
+    return lambda row: cell(row, field, reader)
+
+
+def _share(row: ListingRow) -> float | None:
+    return None if row.percent is None else row.percent / 100
 
 
 def _offer_choices(sheet: Worksheet, book: MeetingBook, last_row: int) -> None:

@@ -1,5 +1,6 @@
 """The meeting workbook: written beside its place, read back, then put in its place."""
 
+from functools import partial
 from pathlib import Path
 
 from xlsxwriter.exceptions import FileCreateError
@@ -14,6 +15,7 @@ from app.exchange.workbooks.commitments_sheet import write_commitments
 from app.exchange.workbooks.cover_sheet import write_cover
 from app.exchange.workbooks.summary_sheet import write_summary
 from app.exchange.workbooks.timeline_sheet import write_timeline
+from app.exchange.workbooks.verifying import verify
 
 _SHEETS = (write_cover, write_commitments, write_actions, write_timeline, write_summary)
 
@@ -25,7 +27,9 @@ def write_meeting_book(path: Path, book: MeetingBook, progress: Progress = Silen
     if `progress` says so.
     """
     try:
-        with replacing(path, verify=lambda draft: _verify(draft, book)) as draft:
+        with replacing(
+            path, partial(verify, sheets=len(_SHEETS), rows=len(book.rows) + 1)
+        ) as draft:
             canvas = Canvas(str(draft), book.language)
             for done, write in enumerate(_SHEETS):
                 progress.step(done, len(_SHEETS) + 1, write.__name__)
@@ -35,17 +39,3 @@ def write_meeting_book(path: Path, book: MeetingBook, progress: Progress = Silen
             progress.step(len(_SHEETS), len(_SHEETS) + 1, "verify")
     except (OSError, FileCreateError) as error:
         raise Environment("file_not_written", path=str(path), reason=str(error)) from error
-
-
-def _verify(draft: Path, book: MeetingBook) -> None:
-    """Another program's reader must find every sheet and every row."""
-    from openpyxl import load_workbook  # Slow to import, and needed for exports only.
-
-    read = load_workbook(draft, read_only=True)
-    try:
-        names = read.sheetnames
-        rows = read[names[1]].max_row if len(names) > 1 else 0
-    finally:
-        read.close()
-    if len(names) != len(_SHEETS) or (rows or 0) < len(book.rows) + 1:
-        raise OSError(f"{len(names)} sheets, {rows} rows read back")

@@ -112,7 +112,7 @@ def _count_row(
     book: MeetingBook,
     **look: Any,
 ) -> None:
-    counts = Counter(book.due_state(row) for row in rows)
+    counts = Counter(book.due_states[row.id] for row in rows)
     canvas.text(sheet, at, 0, name, **BODY, **look)
     for column, state in enumerate(_STATES, 1):
         colours = state_colours()[state]

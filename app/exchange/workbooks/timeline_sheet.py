@@ -1,5 +1,8 @@
 """The sheet 時間線 Timeline: cells, not a picture, so that a meeting can change it by hand."""
 
+from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -7,156 +10,137 @@ from xlsxwriter.worksheet import Worksheet
 from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.listing import ListingRow
-from app.domain.marks import Mark, Shape, extent
-from app.domain.quarters import Quarter, quarter_of, quarters
-from app.exchange.workbooks.book import MeetingBook, StateColours, state_colours
-from app.exchange.workbooks.canvas import BODY, LINE, PALE_INK, WRAPPED, Canvas
-from app.wording.columns import cell
+from app.domain.marks import Mark, extent
+from app.domain.quarters import quarter_of, quarters
+from app.exchange.workbooks.book import MeetingBook, state_colours
+from app.exchange.workbooks.canvas import CENTRED, INK, LINE, PALE_INK, WRAPPED, Canvas
+from app.exchange.workbooks.columns import Column, Columns
+from app.exchange.workbooks.looks import Cell, Look
+from app.exchange.workbooks.quarter_cells import (
+    ALWAYS,
+    ARROW,
+    LIMIT,
+    MILESTONE,
+    UNSURE,
+    Paint,
+    Quarters,
+    painted,
+)
 from app.wording.labels import label
 from app.wording.time_axis import quarter_number
 
-_LEFT = (Field.REF, Field.TEXT, Field.RESPONSIBLE, Field.DUE)
-_LEFT_WIDTHS = (6, 46, 20, 11)
+_QUARTER_WIDTH = 4.6
 _MOST_QUARTERS = 80
 _HEAD_ROWS = 2
-LIMIT, MILESTONE, ARROW, UNSURE, ALWAYS = "●", "◆", "▶", "?", "～"
+_GRID = {"border": 1, "border_color": "#e3e8ed", "align": "center", "valign": "vcenter"}
+_FRAME = {"left": 5, "right": 5, "left_color": INK, "right_color": INK}
 
 
 def write_timeline(canvas: Canvas, book: MeetingBook) -> None:
     """One row a commitment, one column a quarter; the present quarter is framed."""
     _ = book.words
     sheet = canvas.sheet(_("Timeline"))
-    columns = _columns(book)
-    _write_heads(canvas, sheet, book, columns)
-    for at, row in enumerate(book.rows, _HEAD_ROWS):
-        _write_row(canvas, sheet, at, row, book, columns)
+    columns = Columns(sheet, _columns(canvas, book))
+    marks, states = [book.marks(row) for row in book.rows], book.due_states
+    grid = _Grid(canvas, book, _quarters(book, marks))
+    canvas.heads(sheet, 0, columns.heads)
+    canvas.heads(sheet, 1, [""] * len(columns))
+    _write_quarters(canvas, sheet, book, len(columns), grid.quarters)
+    for at, (row, found) in enumerate(zip(book.rows, marks, strict=True), _HEAD_ROWS):
+        columns.put(at, row, grid.cells(found, states[row.id]))
     _write_legend(canvas, sheet, book, _HEAD_ROWS + len(book.rows) + 1)
     sheet.freeze_panes(_HEAD_ROWS, 2)
     sheet.repeat_rows(0, _HEAD_ROWS - 1)
     canvas.print_frame(sheet, book.title, book.filter_words, _("Page &P of &N"))
 
 
-def _columns(book: MeetingBook) -> list[Quarter]:
-    every = [mark for row in book.rows for mark in book.marks(row)]
-    first, last = extent(every, book.today)
+def _quarters(book: MeetingBook, marks: Sequence[Sequence[Mark]]) -> Quarters:
+    first, last = extent(chain.from_iterable(marks), book.today)
     found = quarters(first, last)
     found.append(found[-1].next)  # Where arrows run out.
-    return found[-_MOST_QUARTERS:]
+    if len(found) > _MOST_QUARTERS:
+        # The sheet has no room for all of them; those around the present one matter.
+        present = found.index(quarter_of(book.today))
+        begin = max(0, min(present - _MOST_QUARTERS // 4, len(found) - _MOST_QUARTERS))
+        found = found[begin : begin + _MOST_QUARTERS]
+    return Quarters(found)
 
 
-def _write_heads(
-    canvas: Canvas, sheet: Worksheet, book: MeetingBook, columns: list[Quarter]
-) -> None:
-    _ = book.words
-    canvas.heads(sheet, 0, [label(field, book.language) for field in _LEFT])
-    canvas.heads(sheet, 1, [""] * len(_LEFT))
-    for column, width in enumerate(_LEFT_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.set_column(len(_LEFT), len(_LEFT) + len(columns) - 1, 4.6)
-    years: dict[int, list[int]] = {}
-    for column, quarter in enumerate(columns, len(_LEFT)):
-        years.setdefault(quarter.year, []).append(column)
-        look = {**BODY, "align": "center", "font_size": 8, "font_color": PALE_INK}
-        canvas.text(
-            sheet,
-            1,
-            column,
-            _("Q{number}").format(number=quarter_number(quarter.number, book.language)),
-            **look,
-        )
-    for year, held in years.items():
-        form = canvas.format(
-            bold=True, align="center", bg_color="#e8eef4", border=1, border_color=LINE
-        )
-        name = _("{year}").format(year=year)
-        if len(held) > 1:
-            sheet.merge_range(0, held[0], 0, held[-1], name, form)
-        else:
-            sheet.write_string(0, held[0], name, form)
+def _columns(canvas: Canvas, book: MeetingBook) -> list[Column[ListingRow]]:
+    organisations, states = book.organisations, book.due_states
+    words = canvas.look(**WRAPPED).text
+    looks = {state: _state_look(canvas, state) for state in DueState}
+    names = {field: label(field, book.language) for field in Field}
+    return [
+        Column(names[Field.REF], 6, attrgetter("ref"), canvas.look(**CENTRED).text),
+        Column(names[Field.TEXT], 46, attrgetter("text"), words, wraps=True),
+        Column(
+            names[Field.RESPONSIBLE], 20, lambda row: organisations[row.id], words, wraps=True
+        ),
+        Column(
+            names[Field.DUE], 11, lambda row: states[row.id],
+            lambda state: looks[state].text(label(state, book.language)),
+        ),
+    ]  # fmt: skip
 
 
-def _write_row(
-    canvas: Canvas,
-    sheet: Worksheet,
-    at: int,
-    row: ListingRow,
-    book: MeetingBook,
-    columns: list[Quarter],
-) -> None:
-    state = book.due_state(row)
+def _state_look(canvas: Canvas, state: DueState) -> Look:
     colours = state_colours()[state]
-    for column, field in enumerate(_LEFT):
-        look = dict(BODY, align="center") if field is Field.REF else dict(WRAPPED)
-        if field is Field.DUE:
-            look |= {"font_color": colours.ink, "bg_color": colours.soft, "bold": True}
-        canvas.text(sheet, at, column, cell(row, field, book.reader), **look)
-    canvas.fit_row(
-        sheet,
-        at,
-        zip((cell(row, one, book.reader) for one in _LEFT), _LEFT_WIDTHS, strict=True),
-    )
-    cells = _cells(book.marks(row), columns, colours, state)
-    today = quarter_of(book.today)
-    for column, quarter in enumerate(columns):
-        text, look = cells.get(column, ("", {}))
-        if quarter == today:
-            look = look | {"left": 5, "right": 5, "left_color": "#1f2933", "right_color": "#1f2933"}
-        base = {"border": 1, "border_color": "#e3e8ed", "align": "center", "valign": "vcenter"}
-        canvas.text(sheet, at, column + len(_LEFT), text, **{**base, **look})
+    return canvas.look(**WRAPPED, font_color=colours.ink, bg_color=colours.soft, bold=True)
 
 
-def _cells(
-    marks: tuple[Mark, ...], columns: list[Quarter], colours: StateColours, state: DueState
-) -> dict[int, tuple[str, dict[str, Any]]]:
-    """The text and the look of each quarter that a row's marks touch."""
-    cells: dict[int, tuple[str, dict[str, Any]]] = {}
-    for mark in marks:
-        if mark.shape in (Shape.ONGOING, Shape.UNDATED):
-            text = ALWAYS if mark.shape is Shape.ONGOING else ""
-            if mark.shape is Shape.ONGOING:
-                look = {"bg_color": colours.soft, "font_color": colours.ink}
-                cells |= dict.fromkeys(range(len(columns)), (text, look))
-            continue
-        touched = [at for at, quarter in enumerate(columns) if _touches(mark, quarter)]
-        for at in touched:
-            first, last = at == touched[0], at == touched[-1]
-            cells[at] = (
-                _sign(mark, last),
-                {"bg_color": _fill(mark, colours, first, last), "font_color": _ink(mark, colours)},
-            )
-    if state in (DueState.DONE, DueState.DONE_LATE) and cells:
-        last_column = max(cells)
-        text, look = cells[last_column]
-        cells[last_column] = ("✔", look)
-    return cells
+class _Grid:
+    """The cells of a row that stand for quarters."""
+
+    def __init__(self, canvas: Canvas, book: MeetingBook, quarters: Quarters) -> None:
+        self.quarters = quarters
+        self._canvas = canvas
+        self._today = quarters.at(book.today)
+        self._looks: dict[tuple[str, str, bool], Look] = {}
+        self._blank = [canvas.look(**_GRID).blank] * len(quarters)
+        self._blank[self._today] = canvas.look(**{**_GRID, **_FRAME}).blank
+
+    def cells(self, marks: Sequence[Mark], state: DueState) -> list[Cell]:
+        """The cells of a row with some marks."""
+        found = painted(marks, self.quarters, state_colours()[state], state)
+        cells = self._blank.copy()
+        for at in sorted(found):
+            cells[at] = self._cell(found[at], framed=at == self._today)
+        return cells
+
+    def _cell(self, paint: Paint, *, framed: bool) -> Cell:
+        key = (paint.fill, paint.ink, framed)
+        if key not in self._looks:
+            frame = _FRAME if framed else {}
+            look = {**_GRID, "bg_color": paint.fill, "font_color": paint.ink, **frame}
+            self._looks[key] = self._canvas.look(**look)
+        return self._looks[key].text(paint.sign)
 
 
-def _touches(mark: Mark, quarter: Quarter) -> bool:
-    assert mark.start is not None
-    return mark.start <= quarter.last and (mark.end is None or mark.end >= quarter.first)
+def _write_quarters(
+    canvas: Canvas, sheet: Worksheet, book: MeetingBook, column: int, quarters: Quarters
+) -> None:
+    """Quarters under their years."""
+    _ = book.words
+    sheet.set_column(column, column + len(quarters) - 1, _QUARTER_WIDTH)
+    look = {**CENTRED, "font_size": 8, "font_color": PALE_INK}
+    years: dict[int, list[int]] = {}
+    for at, quarter in enumerate(quarters.every, column):
+        years.setdefault(quarter.year, []).append(at)
+        number = quarter_number(quarter.number, book.language)
+        canvas.text(sheet, 1, at, _("Q{number}").format(number=number), **look)
+    for year, held in years.items():
+        _write_year(canvas, sheet, _("{year}").format(year=year), held)
 
 
-def _sign(mark: Mark, last: bool) -> str:
-    if not last:
-        return ""
-    if mark.ambiguous:
-        return UNSURE
-    signs = {Shape.LIMIT: LIMIT, Shape.MILESTONE: MILESTONE, Shape.ARROW: ARROW}
-    return signs.get(mark.shape, "")
-
-
-def _fill(mark: Mark, colours: StateColours, first: bool, last: bool) -> str:
-    """Soft edges, and all of a bar that only leads to its limit or runs on, are lighter."""
-    if mark.shape is Shape.LIMIT:
-        return colours.full if last else colours.soft
-    if mark.shape is Shape.ARROW:
-        return colours.full if first and not mark.soft_start else colours.soft
-    soft = (first and mark.soft_start) or (last and mark.soft_end)
-    return colours.soft if soft else colours.full
-
-
-def _ink(mark: Mark, colours: StateColours) -> str:
-    return "#1f2933" if mark.shape is not Shape.ARROW else colours.ink
+def _write_year(canvas: Canvas, sheet: Worksheet, name: str, held: list[int]) -> None:
+    look: dict[str, Any] = {
+        "bold": True, "align": "center", "bg_color": "#e8eef4", "border": 1, "border_color": LINE
+    }  # fmt: skip
+    if len(held) == 1:
+        canvas.text(sheet, 0, held[0], name, **look)
+    else:
+        sheet.merge_range(0, held[0], 0, held[-1], name, canvas.look(**look).plain)
 
 
 def _write_legend(canvas: Canvas, sheet: Worksheet, book: MeetingBook, at: int) -> None:

@@ -1,6 +1,7 @@
 """The fields of one commitment that staff fill in, each with its reason below when it is wrong."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.commitment import Commitment
@@ -24,6 +25,7 @@ class FieldsForm(QWidget):
         self._shown: Commitment | None = None
         self._editors: dict[Field, FieldEditor] = {}
         self._reasons: dict[Field, QLabel] = {}
+        self._wrong: dict[Field, InvalidValue] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
@@ -56,16 +58,43 @@ class FieldsForm(QWidget):
         editor.committed.connect(self._commit)
 
     def show_commitment(self, commitment: Commitment, *, editable: bool) -> None:
-        """Show what a commitment holds. What is being typed for the same one is left alone."""
+        """Show what a commitment holds. What is typed for the same one and not kept stays."""
         same = self._shown is not None and self._shown.id == commitment.id
+        if not same:
+            self._leave()
         self._shown = commitment
         self.setEnabled(editable)
         for field, editor in self._editors.items():
-            if same and editor.hasFocus() and self._reasons[field].isVisible():
+            if same and editor.is_typed_in():
                 continue
             with QSignalBlocker(editor):
                 editor.show_value(commitment)
             self._explain(field, None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up what is being typed."""
+        if event.key() == Qt.Key.Key_Escape and self._shown is not None:
+            for field, editor in self._editors.items():
+                editor.show_value(self._shown)
+                self._explain(field, None)
+        else:
+            super().keyPressEvent(event)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self._editors.values())).setFocus()
+
+    def finish_typing(self) -> None:
+        """Keep what is being typed, as when the field is left."""
+        for editor in self._editors.values():
+            if editor.hasFocus():
+                editor.finish()
+
+    def _leave(self) -> None:
+        """Another commitment comes: keep what was typed for this one, or say that it is lost."""
+        self.finish_typing()
+        for error in self._wrong.values():
+            self._runner.refused.emit(error)
 
     @Slot()
     def _commit(self) -> None:
@@ -73,7 +102,9 @@ class FieldsForm(QWidget):
         if self._shown is None or not isinstance(editor, FieldEditor):
             return
         try:
-            self._runner.apply(editor.command((self._shown.id,)))
+            command = editor.command((self._shown.id,))
+            editor.note_kept()
+            self._runner.apply(command)
         except InvalidValue as error:
             self._explain(editor.field, error)
         else:
@@ -84,3 +115,6 @@ class FieldsForm(QWidget):
         reason.setText(error_sentence(error, language()) if error else "")
         reason.setVisible(error is not None)
         mark_invalid(self._editors[field], error is not None)
+        self._wrong.pop(field, None)
+        if error is not None:
+            self._wrong[field] = error

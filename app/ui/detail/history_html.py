@@ -25,7 +25,7 @@ def _line(change_set: ChangeSet, theme: Theme) -> str:
     when = from_text(change_set.when).astimezone(OFFICE_ZONE).strftime("%Y-%m-%d %H:%M")
     head = f"<span style='color:{theme.colours['muted']}'>{when} {escaped(change_set.who)}</span>"
     words = [_changed(one) for one in change_set.changes if isinstance(one, FieldChanged)]
-    if any(_brings_commitment(one) for one in change_set.changes):
+    if not words or any(_brings_commitment(one) for one in change_set.changes):
         words = [escaped(change_label(change_set.label, language()))]
     taken_back = {Origin.UNDO: _("undone"), Origin.REDO: _("redone")}.get(change_set.origin)
     tail = f" ({taken_back})" if taken_back else ""

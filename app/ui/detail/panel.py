@@ -2,32 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.domain.changes import Applied
-from app.domain.commitment import Commitment, UpdateKind
+from app.domain.commitment import Commitment
 from app.domain.document import LineKind, StoredLine
-from app.domain.errors import InvalidValue
 from app.domain.organisation import Role
-from app.services.editing import AddUpdate
 from app.services.workspace import Workspace
 from app.ui.command_runner import CommandRunner
 from app.ui.detail.fields_form import FieldsForm
 from app.ui.detail.history_html import history_html
 from app.ui.detail.marked_text import marked_html, parts
+from app.ui.detail.update_row import UpdateRow
 from app.ui.theme import Theme
 from app.ui.viewed_rows import ViewedRows
-from app.ui.widgets.bubble import show_reason
 from app.ui.widgets.rich_text import escaped
 from app.ui.words import _, language
 from app.wording import deadlines
@@ -38,6 +33,7 @@ from app.wording.quantities import target as target_words
 from app.wording.questions import question as question_words
 
 _SOURCE_CONTEXT = 2
+_REST_MILLISECONDS = 40
 
 
 class DetailPanel(QScrollArea):
@@ -64,8 +60,11 @@ class DetailPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Detail"))
         self._build()
-        rows.current_changed.connect(self.show_current)
-        self.show_current()
+        # Not with every row that somebody passes on the way, nor before the rows are painted.
+        self._resting = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._resting.timeout.connect(self.show_current)
+        rows.current_changed.connect(lambda _identifier: self._resting.start())
+        self._resting.start()
 
     def _build(self) -> None:
         page = QWidget()
@@ -86,7 +85,7 @@ class DetailPanel(QScrollArea):
         self._questions = _words_label()
         self._actions = _words_label()
         self._form = FieldsForm(self._runner)
-        self._update = self._update_row()
+        self._update = UpdateRow(self._runner)
         self._updates = _words_label()
         self._source = _words_label()
         self._history = _words_label()
@@ -100,28 +99,10 @@ class DetailPanel(QScrollArea):
         layout.addWidget(self._empty)
         for widget in self._held:
             layout.addWidget(widget)
+        for widget in (self._empty, *self._held):
+            widget.hide()
         layout.addStretch(1)
         self.setWidget(page)
-
-    def _update_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(6)
-        self._note = QLineEdit()
-        self._note.setPlaceholderText(_("What has progressed"))
-        self._note.setAccessibleName(_("New update"))
-        self._note.returnPressed.connect(self._add_update)
-        add = QPushButton(_("Add"))
-        add.setToolTip(_("Add an update with today's date"))
-        add.clicked.connect(self._add_update)
-        same = QPushButton(_("No change"))
-        same.setToolTip(_("Confirmed today: nothing has changed"))
-        same.clicked.connect(self._confirm_no_change)
-        layout.addWidget(self._note, 1)
-        layout.addWidget(add)
-        layout.addWidget(same)
-        return row
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -133,6 +114,7 @@ class DetailPanel(QScrollArea):
         self._empty.setVisible(commitment is None)
         for widget in self._held:
             widget.setVisible(commitment is not None)
+        self._shown = commitment
         if commitment is not None:
             self._show(commitment)
 
@@ -168,6 +150,7 @@ class DetailPanel(QScrollArea):
         self._questions.setVisible(bool(asked))
         self._actions.setText(self._actions_html(commitment))
         self._form.show_commitment(commitment, editable=not self._workspace.read_only)
+        self._update.show_commitment(commitment.id)
         self._update.setEnabled(not self._workspace.read_only)
         self._updates.setText(self._updates_html(commitment))
         lines = self._workspace.lines_around(commitment.id, _SOURCE_CONTEXT)
@@ -232,7 +215,7 @@ class DetailPanel(QScrollArea):
             own = line.commitment_id == commitment.id
             text = escaped(line.text.strip())
             words = (
-                text if own else f"<span style='color:{self._theme.colours['faint']}'>{text}</span>"
+                text if own else f"<span style='color:{self._theme.colours['muted']}'>{text}</span>"
             )
             shown.append(f"{self._muted(str(line.number))} &nbsp;{words}")
         return "<br>".join(shown)
@@ -244,31 +227,17 @@ class DetailPanel(QScrollArea):
         ground = self._theme.colours[colour]
         return f"<span style='background:{ground}'>&nbsp;{escaped(text)}&nbsp;</span>"
 
-    # --- updates --------------------------------------------------------------------------------
-
-    @Slot()
-    def _add_update(self) -> None:
-        self._apply_update(UpdateKind.PROGRESS, self._note.text())
-
-    @Slot()
-    def _confirm_no_change(self) -> None:
-        self._apply_update(UpdateKind.NO_CHANGE, self._note.text())
-
-    def _apply_update(self, kind: UpdateKind, text: str) -> None:
-        if self._rows.current is None:
-            return
-        try:
-            done = self._runner.apply(AddUpdate((self._rows.current,), kind, text))
-        except InvalidValue as error:
-            show_reason(self._note, error)
-            return
-        if done:
-            self._note.clear()
+    def finish_typing(self) -> None:
+        """Keep what is being typed in a field."""
+        self._form.finish_typing()
 
     def edit_fields(self) -> None:
         """Put the cursor into the first field."""
+        if self._resting.isActive():
+            self._resting.stop()
+            self.show_current()
         self.ensureWidgetVisible(self._form)
-        self._form.setFocus()
+        self._form.focus_first()
 
 
 def _words_label(name: str = "") -> QLabel:

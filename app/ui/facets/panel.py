@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QMouseEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.document import StoredSection
@@ -61,6 +61,8 @@ class FacetPanel(QTreeView):
         self._heads: dict[Facet, QStandardItem] = {}
         self._items: dict[tuple[Facet, str], QStandardItem] = {}
         self._stale: list[Facet] = []
+        self._following = False
+        self._pressed: Qt.CheckState | None = None
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self._count_next)
         self._set_up(theme)
@@ -96,7 +98,6 @@ class FacetPanel(QTreeView):
         self._timer.start(_COUNT_AFTER_MILLISECONDS)
 
     def _build(self) -> None:
-        self._model.blockSignals(False)
         self._model.clear()
         self._heads.clear()
         self._items.clear()
@@ -131,7 +132,9 @@ class FacetPanel(QTreeView):
             return
         facet = self._stale.pop(0)
         counts = self._workspace.counts(self._rows.spec, facet)
+        self._following = True
         self._show_counts(facet, counts)
+        self._following = False
         if self._stale:
             self._timer.start(0)
 
@@ -181,22 +184,26 @@ class FacetPanel(QTreeView):
 
     # --- choice ---------------------------------------------------------------------------------
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        item = self._model.itemFromIndex(index) if index.isValid() else None
+        self._pressed = item.checkState() if item is not None else None
+        super().mousePressEvent(event)
+
     @Slot(QModelIndex)
     def _toggle_clicked(self, index: QModelIndex) -> None:
         """The whole line can be clicked, not only the box."""
         item = self._model.itemFromIndex(index)
         if not item.isCheckable():
             self.setExpanded(index, not self.isExpanded(index))
-            return
-        on_box = self.mapFromGlobal(self.cursor().pos()).x() < self.visualRect(index).left() + 20
-        if not on_box:
+        elif item.checkState() is self._pressed:  # Otherwise the box itself was hit.
             checked = item.checkState() is Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
 
     @Slot(QStandardItem)
     def _tell(self, item: QStandardItem) -> None:
         data = item.data(_VALUE)
-        if data is None:
+        if data is None or self._following:
             return
         facet = Facet(data[0])
         values = tuple(

@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.domain.fields import Field
-from app.domain.reading import ReadCommitment
+from app.domain.reading import Question, ReadCommitment
 from app.services.importing import ImportProposal
 from app.ui.theme import Theme
 from app.ui.words import _, language
@@ -19,9 +19,11 @@ _ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ReviewList(QTreeWidget):
-    """One line for each commitment, its questions below it."""
+    """One line for each commitment, its questions below it; those about the document on top."""
 
     current_number = Signal(int)
+    current_line = Signal(int)
+    """A question about a line of the source, by its number."""
     choice_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,11 +51,21 @@ class ReviewList(QTreeWidget):
         self.itemChanged.connect(self._tell_choice)
 
     def show_proposal(self, proposal: ImportProposal) -> None:
-        """Show the commitments of a proposal; what the tracker holds already is greyed."""
+        """Show the commitments of a proposal; what the tracker holds already is greyed.
+
+        What has been left out stays so when the document is read again.
+        """
+        offered = {self._number(item) for item in self._items() if not item.isDisabled()}
+        left_out = offered - self.chosen()
         self.blockSignals(True)
         self.clear()
+        for question in proposal.reading.questions:
+            item = self._question_item(question)
+            item.setData(_TEXT, _ROLE, int(question.values.get("line", 0)))
+            self.addTopLevelItem(item)
         for one in proposal.reading.commitments:
-            self._add(one, is_new=one.number in proposal.new)
+            is_new = one.number in proposal.new
+            self._add(one, is_new=is_new, is_chosen=one.number not in left_out)
         self.blockSignals(False)
         first = self.topLevelItem(0)
         if first is not None:
@@ -62,7 +74,7 @@ class ReviewList(QTreeWidget):
     def chosen(self) -> frozenset[int]:
         """The numbers that are to be imported."""
         return frozenset(
-            item.data(_NUMBER, _ROLE)
+            self._number(item)
             for item in self._items()
             if item.checkState(_NUMBER) is Qt.CheckState.Checked
         )
@@ -80,24 +92,32 @@ class ReviewList(QTreeWidget):
     @Slot()
     def next_question(self) -> None:
         """Go to the next commitment with a question, from the top again after the last."""
-        items = self._items()
+        items = self._tops()
         current = self.currentItem()
         current = current.parent() or current if current else None
         start = items.index(current) + 1 if current in items else 0
         for item in items[start:] + items[:start]:
-            if item.childCount():
+            if item.childCount() or not self._number(item):
                 self.setCurrentItem(item)
                 self.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
                 return
 
-    def _items(self) -> list[QTreeWidgetItem]:
+    def _tops(self) -> list[QTreeWidgetItem]:
         return [
             item
             for at in range(self.topLevelItemCount())
             if (item := self.topLevelItem(at)) is not None
         ]
 
-    def _add(self, one: ReadCommitment, *, is_new: bool) -> None:
+    def _items(self) -> list[QTreeWidgetItem]:
+        """Those that are commitments."""
+        return [item for item in self._tops() if self._number(item)]
+
+    def _number(self, item: QTreeWidgetItem) -> int:
+        """The number of a commitment; 0 for what is none."""
+        return int(item.data(_NUMBER, _ROLE) or 0)
+
+    def _add(self, one: ReadCommitment, *, is_new: bool, is_chosen: bool) -> None:
         deadlines = [action.deadline for action in one.actions if action.deadline is not None]
         targets = [target for action in one.actions for target in action.targets]
         item = QTreeWidgetItem(
@@ -114,26 +134,33 @@ class ReviewList(QTreeWidget):
         item.setToolTip(_WHEN, "\n".join(reading(one, language()) for one in deadlines))
         item.setToolTip(_TARGET, "\n".join(target_words(one, language()) for one in targets))
         if is_new:
-            item.setCheckState(_NUMBER, Qt.CheckState.Checked)
+            state = Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+            item.setCheckState(_NUMBER, state)
         else:
             item.setDisabled(True)
             item.setToolTip(_NUMBER, _("The tracker holds this one already."))
         self.addTopLevelItem(item)
         for question in one.questions:
-            words = question_words(question.code, question.values, language())
-            below = QTreeWidgetItem(["?", words])
-            for column in range(self.columnCount()):
-                below.setBackground(column, QBrush(self._theme.colour("deadline")))
-            below.setToolTip(_TEXT, words)
-            item.addChild(below)
-            below.setFirstColumnSpanned(False)
+            item.addChild(self._question_item(question))
         item.setExpanded(True)
+
+    def _question_item(self, question: Question) -> QTreeWidgetItem:
+        words = question_words(question.code, question.values, language())
+        item = QTreeWidgetItem(["?", words])
+        for column in range(self.columnCount()):
+            item.setBackground(column, QBrush(self._theme.colour("deadline")))
+        item.setToolTip(_TEXT, words)
+        return item
 
     @Slot(QTreeWidgetItem, QTreeWidgetItem)
     def _tell_current(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         top = item.parent() or item if item else None
-        if top is not None:
-            self.current_number.emit(top.data(_NUMBER, _ROLE))
+        if top is None:
+            return
+        if self._number(top):
+            self.current_number.emit(self._number(top))
+        else:
+            self.current_line.emit(top.data(_TEXT, _ROLE))
 
     @Slot()
     def _tell_choice(self, *_item: object) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.days import read_day
-from app.domain.errors import InvalidValue
+from app.domain.errors import TrackerError
 from app.services.importing import ImportProposal
 from app.ui.review.commitment_list import ReviewList
 from app.ui.review.source_view import SourceView
 from app.ui.theme import Theme
-from app.ui.widgets.bubble import show_reason
+from app.ui.widgets.bubble import hide_reason, show_reason
 from app.ui.widgets.field_editors import mark_invalid
 from app.ui.words import _, plural
 
@@ -47,6 +47,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._proposal = proposal
         self._reread = reread
+        self._understood = True
         self.setWindowTitle(_("Import document"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(1180, 720)
@@ -57,6 +58,8 @@ class ImportDialog(QDialog):
         self._list = ReviewList(theme)
         self._build()
         self._show(proposal)
+        facts = proposal.reading.document
+        (self._list if facts.published else self._published).setFocus()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -72,6 +75,7 @@ class ImportDialog(QDialog):
         layout.addWidget(splitter, 1)
         layout.addLayout(self._foot())
         self._list.current_number.connect(self._source.show_commitment)
+        self._list.current_line.connect(self._source.show_line)
         self._list.choice_changed.connect(self._count)
         QShortcut(QKeySequence("F8"), self, self._list.next_question)
 
@@ -118,6 +122,8 @@ class ImportDialog(QDialog):
 
     def _show(self, proposal: ImportProposal) -> None:
         self._proposal = proposal
+        if not self._title.text().strip():
+            self._title.setText(proposal.reading.document.title)
         self._source.show_reading(proposal.reading)
         self._list.show_proposal(proposal)
         self._count()
@@ -143,24 +149,35 @@ class ImportDialog(QDialog):
         self._accept.setText(
             plural("&Import {count} commitment", "&Import {count} commitments", chosen)
         )
-        self._accept.setEnabled(chosen > 0)
+        self._accept.setEnabled(chosen > 0 and self._understood)
 
     @Slot()
     def _read_again(self) -> None:
-        text = self._published.text().strip()
+        text, title = self._published.text().strip(), self._title.text().strip()
+        facts = self._proposal.reading.document
         try:
             day = read_day(text) if text else None
-        except InvalidValue as error:
-            mark_invalid(self._published, True)
+            if (day, title) != (facts.published, facts.title):
+                self._proposal = self._reread(day, title)
+        except TrackerError as error:
+            self._understood = False
             show_reason(self._published, error)
-            self._accept.setEnabled(False)
-            return
-        mark_invalid(self._published, False)
-        facts = self._proposal.reading.document
-        if (day, self._title.text()) != (facts.published, facts.title):
-            self._show(self._reread(day, self._title.text().strip()))
         else:
+            self._understood = True
+            hide_reason(self._published)
+        mark_invalid(self._published, not self._understood)
+        if self._proposal.reading.document is facts:
             self._count()
+        else:
+            self._show(self._proposal)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field reads again what it says; to import is a second step."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.focusWidget() in (self._title, self._published):
+            self._list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _take(self) -> None:

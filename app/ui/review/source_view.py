@@ -1,5 +1,7 @@
 """Every line of a document, coloured by what it was taken for."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -44,17 +46,22 @@ class SourceView(QTextEdit):
     @Slot(int)
     def show_commitment(self, number: int) -> None:
         """Bring the lines of a commitment into sight."""
-        for at, line in enumerate(self._lines):
-            if line.commitment == number:
-                cursor = QTextCursor(self.document().findBlockByNumber(at))
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                cursor.setPosition(cursor.selectionStart() + (1 if at else 0))
-                cursor.movePosition(
-                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-                )
-                self.setTextCursor(cursor)
-                self.ensureCursorVisible()
-                return
+        self._show_first(lambda line: line.commitment == number)
+
+    @Slot(int)
+    def show_line(self, number: int) -> None:
+        """Bring a line into sight."""
+        self._show_first(lambda line: line.number == number)
+
+    def _show_first(self, wanted: Callable[[SourceLine], bool]) -> None:
+        at = next((at for at, line in enumerate(self._lines) if wanted(line)), None)
+        if at is not None:
+            cursor = QTextCursor(self.document().findBlockByNumber(at))
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def _block(self, line: SourceLine) -> QTextBlockFormat:
         form = QTextBlockFormat()

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -42,11 +43,16 @@ class CellDelegate(QStyledItemDelegate):
             str(_model(index).headerData(index.column(), Qt.Orientation.Horizontal))
         )
         if isinstance(editor, ChoiceEditor):
-            editor.committed.connect(lambda: self._commit_and_close(editor))
+            editor.committed.connect(lambda: self._choose(editor))
+            editor.list_closed.connect(lambda: self._give_up(editor))
+            QTimer.singleShot(0, editor, editor.open_list)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what the row holds; when it changes while somebody types, what is typed stays."""
         assert isinstance(editor, FieldEditor)
+        if editor.is_typed_in():
+            return
         editor.show_value(_model(index).row_at(index))
         if isinstance(editor, LineEditor):
             editor.selectAll()
@@ -54,7 +60,12 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, FieldEditor)
         row = _model(index).row_at(index)
-        self._runner.apply(editor.command((row.id,)))
+        try:
+            self._runner.apply(editor.command((row.id,)))
+        except InvalidValue as error:
+            # Qt asks without an event of the editor when another cell is made the current one.
+            mark_invalid(editor, True)
+            show_reason(editor, error)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -75,12 +86,24 @@ class CellDelegate(QStyledItemDelegate):
                 mark_invalid(editor, True)
                 show_reason(editor, error)
                 return True
+            mark_invalid(editor, False)
             hide_reason(editor)
+            if isinstance(editor, TextEditor) and event.type() is QEvent.Type.KeyPress:
+                # Qt leaves Enter to editors of several lines, and so Ctrl+Enter too.
+                self._commit_and_close(editor)
+                return True
         return super().eventFilter(editor, event)
 
-    def _commit_and_close(self, editor: ChoiceEditor) -> None:
+    def _choose(self, editor: ChoiceEditor) -> None:
+        editor.list_closed.disconnect()
+        self._commit_and_close(editor)
+
+    def _commit_and_close(self, editor: FieldEditor) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _give_up(self, editor: ChoiceEditor) -> None:
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
 
 def _would_keep(editor: LineEditor | TextEditor, event: QEvent) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QTableView,
@@ -18,7 +19,7 @@ from app.ui.table.columns import COLUMN_LOOKS
 from app.ui.table.empty import paint_empty
 from app.ui.table.model import CommitmentTableModel, Index
 from app.ui.table.row_painter import Layout, RowPainter
-from app.ui.table.row_painter import Slot as ColumnSlot
+from app.ui.table.seen_columns import seen_columns
 from app.ui.theme import Theme
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.rich_text import tip
@@ -117,6 +118,14 @@ class CommitmentTable(QTableView):
         super().scrollTo(index, hint)
         if seen:
             bar.setValue(kept)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Another cell was chosen: Qt closes the editor, but what is wrong in it stays."""
+        given_up = hint is QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if editor.property("invalid") and not given_up:
+            editor.setFocus()
+        else:
+            super().closeEditor(editor, hint)
 
     # --- columns, rows, order -------------------------------------------------------------------
 
@@ -226,22 +235,13 @@ class CommitmentTable(QTableView):
         self._paint_current(painter)
 
     def _layout(self) -> Layout:
-        heads = self.horizontalHeader()
-        fields = self.commitments.fields
-        slots = []
-        offset = self.horizontalOffset()
-        for at in range(heads.count()):
-            column = heads.logicalIndex(at)
-            left, width = heads.sectionPosition(column), heads.sectionSize(column)
-            # Columns out of sight are painted when they are scrolled to.
-            seen = left < offset + self.viewport().width() and left + width > offset
-            if seen and not heads.isSectionHidden(column):
-                slots.append(ColumnSlot(fields[column], left, width))
+        fields, width = self.commitments.fields, self.viewport().width()
+        slots = seen_columns(self.horizontalHeader(), fields, width)
         left = min((slot.left for slot in slots), default=0)
         width = max((slot.left + slot.width for slot in slots), default=1) - left
         height = self.verticalHeader().defaultSectionSize()
         ratio = self.devicePixelRatioF()
-        return Layout(tuple(slots), left, width, height, self._lines, ratio, self._rows.words)
+        return Layout(slots, left, width, height, self._lines, ratio, self._rows.words)
 
     def _paint_ground(self, painter: QPainter, area: QRect, position: int) -> None:
         if self.selectionModel().isRowSelected(position, QModelIndex()):

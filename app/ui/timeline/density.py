@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from app.domain.matches import Matches
 from app.domain.windows import NO_DAY, RowWindows
+from app.ui.theme import Theme
 from app.ui.timeline.scale import TimeScale
 
 _ROWS_PER_PIXEL = 3
 _LIMIT_PIXELS = 8.0
-"""How long a line is for a row that has a latest day only."""
+"""How long a stripe is for a row that has a latest day only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,25 @@ class DenseRows:
 
 
 def paint_density(
-    painter: QPainter, area: QRectF, dense: DenseRows, scale: TimeScale, colour: QColor
+    painter: QPainter, area: QRectF, dense: DenseRows, scale: TimeScale, theme: Theme
 ) -> None:
-    """Paint rows as lines, at most three of those that share a line of pixels."""
-    ink = QColor(colour)
+    """Paint rows as stripes, at most three of those that share a line of pixels.
+
+    Rows without days are faint from edge to edge, so that they do not disappear.
+    """
+    windows, lanes = _stripes(area, dense, scale)
+    ink = QColor(theme.colour("accent"))
     ink.setAlphaF(min(0.7, 0.35 + 0.35 * min(1.0, dense.height)))
-    painter.setPen(QPen(ink, max(1.0, dense.height * 0.7)))
-    painter.drawLines(_lines(area, dense, scale))
+    # Rectangles are filled ten times as fast as lines of the same width are drawn.
+    painter.setPen(Qt.PenStyle.NoPen)
+    for stripes, colour in ((lanes, theme.colour("line")), (windows, ink)):
+        painter.setBrush(colour)
+        painter.drawRects(stripes)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _lines(area: QRectF, dense: DenseRows, scale: TimeScale) -> list[QLineF]:
+def _stripes(area: QRectF, dense: DenseRows, scale: TimeScale) -> tuple[list[QRectF], list[QRectF]]:
+    """The stripes of the rows with days and of those without."""
     height, density = dense.height, scale.density
     first = int(dense.offset / height)
     last = min(len(dense.rows), int((dense.offset + area.height()) / height) + 1)
@@ -43,17 +53,20 @@ def _lines(area: QRectF, dense: DenseRows, scale: TimeScale) -> list[QLineF]:
     starts, ends = dense.windows.starts, dense.windows.ends
     left, right = area.left(), area.right()
     zero = left - scale.origin * density
-    top = area.top() - dense.offset + 0.5
-    lines = []
+    thick = max(1.0, height * 0.7)
+    top = area.top() - dense.offset + (height - thick) / 2
+    windows, lanes = [], []
     for position, key in zip(
         range(first, last, step), dense.rows.page(first, last)[::step], strict=True
     ):
         start, end = starts[key], ends[key]
+        y = top + position * height
         if start == NO_DAY and end == NO_DAY:
+            lanes.append(QRectF(left, y, right - left, thick))
             continue
         end_x = right if end == NO_DAY else zero + (end + 1) * density
         x = end_x - _LIMIT_PIXELS if start == NO_DAY else zero + start * density
         if end_x >= left and x <= right:
-            y = top + position * height
-            lines.append(QLineF(max(left, x), y, min(right, end_x), y))
-    return lines
+            x = max(left, x)
+            windows.append(QRectF(x, y, max(1.0, min(right, end_x) - x), thick))
+    return windows, lanes

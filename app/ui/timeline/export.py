@@ -26,6 +26,8 @@ _PIXELS_PER_POINT = 2.0
 _FONT_POINTS = 10
 _HIGHEST_PICTURE = 30_000
 _RESOLUTION = 72
+_ENDS = {".png": b"IEND\xaeB`\x82", ".svg": b"</svg>", ".pdf": b"%%EOF"}
+_END_BYTES = 32
 
 
 def save_timeline(
@@ -43,10 +45,11 @@ def save_timeline(
     """
     save = {".png": _save_png, ".svg": _save_svg, ".pdf": _save_pdf}[path.suffix.lower()]
     try:
-        with replacing(path) as draft:
+        with replacing(path, verify=_require_end) as draft:
             save(draft, workspace, spec, language, clock)
     except OSError as error:
-        raise Environment("file_not_written", path=str(path), reason=str(error)) from error
+        reason = f"{error.strerror or error}."  # Without the name of the draft.
+        raise Environment("file_not_written", path=str(path), reason=reason) from error
 
 
 def timeline_sheet(
@@ -68,6 +71,14 @@ def timeline_sheet(
     )
     font = paper_font(points)
     return TimelineSheet(rows, words, font, language, workspace.today)
+
+
+def _require_end(path: Path) -> None:
+    """Qt says nothing when the disk is full: what was cut short lacks its end."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _END_BYTES))
+        if _ENDS[path.suffix.lower()] not in file.read():
+            raise OSError("not all of it could be written; the disk may be full")
 
 
 def _marked(workspace: Workspace, spec: FilterSpec) -> Sequence[MarkedRow]:

@@ -26,6 +26,7 @@ from app.ui.state_signs import Signs
 from app.ui.theme import Theme
 from app.ui.timeline.labels import Label, LabelWriter
 from app.ui.timeline.scale import TimeScale
+from app.ui.timeline.tints import Tints
 
 _BAR_SHARE = 0.46
 _LOW_BAR_SHARE = 0.7
@@ -46,12 +47,11 @@ class MarkPainter:
         Qt writes gradients into a PDF without their transparency.
         """
         self._theme = theme
-        self._paper = paper
         self._language = language
         self._writer = LabelWriter(font, keep=not paper)
         self._signs = Signs(theme, stamped=not paper)
         self._text_height = QFontMetricsF(font).height()
-        self._tints: dict[tuple[int, float], QColor] = {}
+        self._tint = Tints(theme.colour("base"), opaque=paper).of
 
     def begin(self, painter: QPainter) -> None:
         """Paint rows with a painter from now on."""
@@ -70,20 +70,13 @@ class MarkPainter:
         if marks[0].shape in (Shape.ONGOING, Shape.UNDATED):
             self._paint_lane(painter, area, marks[0], colour)
             return
-        ordered = marks if len(marks) == 1 else sorted(marks, key=_start)
+        ordered = marks if len(marks) == 1 else sorted(marks, key=_long_before_short)
         bars = [self._bar_area(area, mark, scale) for mark in ordered]
-        for at, (mark, bar) in enumerate(zip(ordered, bars, strict=True)):
-            if bar.right() < area.left() or bar.left() > area.right():
-                continue
-            is_last = at + 1 == len(bars)
-            self._paint_mark(painter, area, bar, mark, colour)
-            if area.height() < self._text_height:  # No room for words or signs.
-                continue
-            free = area.right() if is_last else bars[at + 1].left()
-            behind = bar.right() + _GAP
-            if is_last and mark.shape is not Shape.ARROW:
-                behind = self._paint_sign(painter, bar, state)
-            self._paint_label(painter, area, bar, mark, behind, free)
+        for mark, bar in zip(ordered, bars, strict=True):
+            if _is_seen(bar, area):
+                self._paint_mark(painter, area, bar, mark, colour)
+        if area.height() >= self._text_height:  # Otherwise there is no room for words and signs.
+            self._paint_words(painter, area, ordered, bars, state)
 
     # --- where ----------------------------------------------------------------------------------
 
@@ -142,26 +135,6 @@ class MarkPainter:
         gradient.setColorAt(1 - fade, solid)
         gradient.setColorAt(1, clear if mark.soft_end else solid)
         return QBrush(gradient)
-
-    def _tint(self, colour: QColor, share: float) -> QColor:
-        """A colour that covers its ground only in part."""
-        key = (colour.rgb(), share)
-        tint = self._tints.get(key)
-        if tint is None:
-            tint = self._tints[key] = self._mixed(colour, share)
-        return tint
-
-    def _mixed(self, colour: QColor, share: float) -> QColor:
-        tint = QColor(colour)
-        if not self._paper:
-            tint.setAlphaF(share)
-            return tint
-        ground = self._theme.colour("base")
-        return QColor(
-            round(colour.red() * share + ground.red() * (1 - share)),
-            round(colour.green() * share + ground.green() * (1 - share)),
-            round(colour.blue() * share + ground.blue() * (1 - share)),
-        )
 
     def _paint_edges(self, painter: QPainter, bar: QRectF, mark: Mark, colour: QColor) -> None:
         if not mark.soft_start:
@@ -250,6 +223,26 @@ class MarkPainter:
 
     # --- words ----------------------------------------------------------------------------------
 
+    def _paint_words(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        ordered: Sequence[Mark],
+        bars: Sequence[QRectF],
+        state: DueState,
+    ) -> None:
+        """A label for each bar, up to the next one, and the sign of the row behind them all."""
+        end = max(bars, key=QRectF.right)
+        free = area.right()
+        for mark, bar in zip(reversed(ordered), reversed(bars), strict=True):
+            if _is_seen(bar, area):
+                behind = bar.right() + _GAP
+                if bar is end and mark.shape is not Shape.ARROW:
+                    behind = self._paint_sign(painter, bar, state)
+                room = free if bar is end else min(free, end.right())
+                self._paint_label(painter, area, bar, mark, behind, room)
+            free = min(free, bar.left())
+
     def _paint_sign(self, painter: QPainter, bar: QRectF, state: DueState) -> float:
         """The sign of the due state behind the bar; returns where the label may begin."""
         size = min(13.0, bar.height())
@@ -271,7 +264,7 @@ class MarkPainter:
         label = Label(text, self._theme.colour("text"))
         needed = self._writer.width(text) + 2 * _GAP
         inside = QRectF(max(bar.left(), area.left()), area.top(), 0, area.height())
-        inside.setRight(min(bar.right(), area.right()))
+        inside.setRight(min(bar.right(), area.right(), free))
         place = QRectF(max(behind, area.left() + 4), area.top(), 0, area.height())
         place.setRight(min(free - _GAP, area.right()))
         if mark.shape is Shape.ARROW or inside.width() >= needed:
@@ -280,5 +273,10 @@ class MarkPainter:
             self._writer.write(painter, place, label)
 
 
-def _start(mark: Mark) -> date:
-    return mark.start or date.min
+def _is_seen(bar: QRectF, area: QRectF) -> bool:
+    return bar.right() >= area.left() and bar.left() <= area.right()
+
+
+def _long_before_short(mark: Mark) -> tuple[date, int]:
+    """What begins earlier is painted first; of two that begin together, the longer one."""
+    return mark.start or date.min, -(mark.end or date.max).toordinal()

@@ -27,6 +27,8 @@ class Ruler:
         strong.setWeight(QFont.Weight.DemiBold)
         self._upper = LabelWriter(strong, keep=keep)
         self._lower = LabelWriter(small, keep=keep)
+        _ = translator(language)
+        self._today_words = _("Today")
 
     def levels(self, scale: TimeScale) -> tuple[Unit, Unit]:
         """The units of the two rows."""
@@ -39,14 +41,16 @@ class Ruler:
         half = area.height() / 2
         top = QRectF(area.left(), area.top(), area.width(), half)
         bottom = QRectF(area.left(), area.top() + half, area.width(), half)
+        plate = self._today_plate(bottom, scale, today)
         if upper is lower:
-            self._paint_row(painter, area, scale, lower, self._upper, sticky=True)
+            self._paint_row(painter, area, scale, lower, self._upper, plate, sticky=True)
         else:
-            self._paint_row(painter, top, scale, upper, self._upper, sticky=True)
-            self._paint_row(painter, bottom, scale, lower, self._lower, sticky=False)
+            self._paint_row(painter, top, scale, upper, self._upper, plate, sticky=True)
+            self._paint_row(painter, bottom, scale, lower, self._lower, plate, sticky=False)
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        self._paint_today(painter, area, scale, today)
+        if not plate.isEmpty():
+            self._paint_today(painter, plate)
 
     def paint_grid(self, painter: QPainter, area: QRectF, scale: TimeScale, today: date) -> None:
         """Lines down from the ruler, every other large stretch on a shaded ground, and today."""
@@ -76,50 +80,60 @@ class Ruler:
         scale: TimeScale,
         unit: Unit,
         writer: LabelWriter,
+        plate: QRectF,
         *,
         sticky: bool,
     ) -> None:
+        """Lines, and the labels that have room between them and beside the plate of today."""
         writer.begin(painter)
+        colour = self._theme.colour("text" if sticky else "muted")
         for tick in scale.ticks(unit, area.width()):
             left, right = area.left() + scale.x(tick.start), area.left() + scale.x(tick.end)
             if left >= area.left():
                 painter.setPen(self._theme.colour("line"))
                 edge = round(left) + 0.5
                 painter.drawLine(QPointF(edge, area.top()), QPointF(edge, area.bottom()))
-            text = self._label(tick, full=sticky)
-            width = writer.width(text)
-            x = left + 6
-            if sticky:
-                x = max(x, area.left() + 6)
-                if x + width > right - 4:
-                    x = right - 4 - width
-            elif width + 6 > right - left:
-                if tick.unit is not Unit.QUARTER:
-                    continue
-                text = _SHORT_QUARTER.format((tick.start.month + 2) // 3)
-                width = writer.width(text)
-                x = left + 2
-            if x >= left - width and right > area.left():
-                colour = self._theme.colour("text" if sticky else "muted")
-                place = QRectF(x, area.top(), width + 1, area.height())
-                if place.left() >= area.left() and place.left() >= left:
-                    writer.write(painter, place, Label(text, colour))
+            room = QRectF(left, area.top(), right - left, area.height())
+            place_in = self._sticky_label if sticky else self._plain_label
+            text, x = place_in(tick, room, area.left(), writer)
+            place = QRectF(x, area.top(), writer.width(text) + 1, area.height())
+            inside = place.left() >= max(left, area.left()) and place.right() <= area.right()
+            if text and inside and not place.intersects(plate):
+                writer.write(painter, place, Label(text, colour))
 
-    def _paint_today(self, painter: QPainter, area: QRectF, scale: TimeScale, today: date) -> None:
-        x = area.left() + scale.x(today)
-        if not area.left() <= x <= area.right():
-            return
-        _ = translator(self._language)
-        text = _("Today")
-        width = self._lower.width(text) + 10
-        place = QRectF(
-            x - width / 2, area.bottom() - area.height() / 2 + 2, width, area.height() / 2 - 4
-        )
-        place.moveLeft(min(max(place.left(), area.left()), area.right() - width))
-        painter.fillRect(place, self._theme.colour("today"))
-        ground = self._theme.colour("base")
+    def _sticky_label(
+        self, tick: Tick, room: QRectF, edge: float, writer: LabelWriter
+    ) -> tuple[str, float]:
+        """Keeps in sight until its stretch pushes it out."""
+        text = self._label(tick, full=True)
+        x = max(room.left(), edge) + 6
+        return text, min(x, room.right() - 4 - writer.width(text))
+
+    def _plain_label(
+        self, tick: Tick, room: QRectF, _edge: float, writer: LabelWriter
+    ) -> tuple[str, float]:
+        """The short name of a quarter has room where its own has none; others go without."""
+        text = self._label(tick)
+        if writer.width(text) + 6 <= room.width():
+            return text, room.left() + 6
+        short = _SHORT_QUARTER.format((tick.start.month + 2) // 3)
+        return (short if tick.unit is Unit.QUARTER else ""), room.left() + 2
+
+    def _today_plate(self, row: QRectF, scale: TimeScale, today: date) -> QRectF:
+        """Where the present day is named in a row; empty where it is out of sight."""
+        x = row.left() + scale.x(today)
+        if not row.left() <= x <= row.right():
+            return QRectF()
+        width = self._lower.width(self._today_words) + 10
+        plate = QRectF(x - width / 2, row.top() + 2, width, row.height() - 4)
+        plate.moveLeft(min(max(plate.left(), row.left()), row.right() - width))
+        return plate
+
+    def _paint_today(self, painter: QPainter, plate: QRectF) -> None:
+        painter.fillRect(plate, self._theme.colour("today"))
         self._lower.begin(painter)
-        self._lower.write(painter, place.adjusted(5, 0, 0, 0), Label(text, ground))
+        words = Label(self._today_words, self._theme.colour("base"))
+        self._lower.write(painter, plate.adjusted(5, 0, 0, 0), words)
 
     def _label(self, tick: Tick, *, full: bool = False) -> str:
         """The label of a stretch; a full one names the year too."""

@@ -61,8 +61,8 @@ class TimelineSheet:
         self._names = NamePainter(self._theme, font, paper=True)
         self._marks = MarkPainter(self._theme, font, language, paper=True)
         self._ruler = Ruler(self._theme, font, language, keep=False)
-        self._row_height = self._metrics.height() * 2.1
-        self._head = self._metrics.height() * 2.75
+        self._row_height = self._metrics.height() * 1.85
+        self._head = self._metrics.height() * 2.5
 
     def height_of_all(self) -> float:
         """How high one page must be to hold all rows."""
@@ -109,11 +109,11 @@ class TimelineSheet:
 
     @property
     def _above(self) -> float:
-        return _MARGIN + self._metrics.height() * 2.6
+        return _MARGIN + self._metrics.height() * 2.3
 
     @property
     def _below(self) -> float:
-        return _MARGIN + self._metrics.height() * 3.2
+        return _MARGIN + self._metrics.height() * 2.9
 
     def _per_page(self, height: float) -> int:
         room = height - self._above - self._below - self._head
@@ -134,7 +134,7 @@ class TimelineSheet:
         width = self._writer.width(self._words.as_at)
         place = QRectF(when.right() - width, inner.top(), width + 1, metrics.height())
         self._writer.write(painter, place, Label(self._words.as_at, self._theme.colour("muted")))
-        return inner.top() + self._metrics.height() * 2.6
+        return inner.top() + self._metrics.height() * 2.3
 
     def _paint_foot(self, painter: QPainter, inner: QRectF, number: int, pages: int) -> None:
         _ = translator(self._language)

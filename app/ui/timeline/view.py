@@ -117,7 +117,7 @@ class TimelineView(TimelinePane):
     def _paint_density(self, painter: QPainter, body: QRectF) -> None:
         offset = self.verticalScrollBar().value()
         dense = DenseRows(self._rows.matches, self._windows(), self._row_height, offset)
-        paint_density(painter, body, dense, self.scale, self._theme.colour("accent"))
+        paint_density(painter, body, dense, self.scale, self._theme)
 
     # --- mouse and keys -------------------------------------------------------------------------
 
@@ -159,9 +159,8 @@ class TimelineView(TimelinePane):
             return
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self._drag = event.position().toPoint()
-        self._scale = self.scale.panned(-moved.x())
+        self.set_scale(self.scale.panned(-moved.x()))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
-        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._drag = None

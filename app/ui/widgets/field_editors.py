@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -19,6 +19,17 @@ from app.domain.fields import FIELDS, Field, FieldKind
 from app.services.editing import Command, SetField, SetTags
 from app.ui.words import _, language
 from app.wording.labels import label
+
+_LIST_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_F4,
+)
 
 
 class Editable(Protocol):
@@ -43,9 +54,15 @@ class Editable(Protocol):
 
 
 class ChoiceEditor(QComboBox):
-    """A list of values, one of which may be that there is none."""
+    """A list of values, one of which may be that there is none.
+
+    Keys open the list, and only what is chosen in it counts: each value passed on the way there
+    would otherwise be written, and stand in the history.
+    """
 
     committed = Signal()
+    list_closed = Signal()
+    """The list has been left, with a choice or without."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +73,7 @@ class ChoiceEditor(QComboBox):
         for value in values:
             self.addItem(label(value, language()), value.value)
         self.activated.connect(self._tell)
+        self.view().window().installEventFilter(self)
 
     def show_value(self, shown: Editable) -> None:
         """Show what a commitment holds."""
@@ -66,9 +84,38 @@ class ChoiceEditor(QComboBox):
         """The command that gives commitments the value chosen."""
         return SetField(ids, self.field, self.currentData())
 
+    def open_list(self) -> None:
+        """Show the list, unless it is shown already."""
+        if not self.view().isVisible():
+            self.showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text() if event.text().isprintable() else ""
+        if event.key() in _LIST_KEYS or letter:
+            self.open_list()
+            self.view().keyboardSearch(letter.strip())
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, listed: QObject, event: QEvent) -> bool:
+        """Not every way of closing the list asks `hidePopup`; the choice is told after it."""
+        if event.type() is QEvent.Type.Hide:
+            QTimer.singleShot(0, self, self.list_closed.emit)
+        return super().eventFilter(listed, event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the panel must not change what is reported."""
         event.ignore() if not self.view().isVisible() else super().wheelEvent(event)
+
+    def is_typed_in(self) -> bool:
+        """What is chosen is told at once."""
+        return False
+
+    def note_kept(self) -> None:
+        """There is nothing to remember."""
+
+    def finish(self) -> None:
+        """There is nothing left to tell."""
 
     @Slot()
     def _tell(self) -> None:
@@ -84,7 +131,7 @@ class LineEditor(QLineEdit):
         super().__init__(parent)
         self.field = field
         self.setPlaceholderText(_hint(field))
-        self.returnPressed.connect(self._tell)
+        self.returnPressed.connect(self.finish)
 
     def show_value(self, shown: Editable) -> None:
         """Show what a commitment holds."""
@@ -102,12 +149,21 @@ class LineEditor(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self.isModified() and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._tell()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+    def is_typed_in(self) -> bool:
+        """Whether it holds something that was not there before."""
+        return self.isModified()
+
+    def note_kept(self) -> None:
+        """What it holds has been taken."""
+        self.setModified(False)
 
     @Slot()
-    def _tell(self) -> None:
-        if self.isModified():
+    def finish(self) -> None:
+        """Tell what was typed, if something was."""
+        if self.is_typed_in():
             self.committed.emit()
 
 
@@ -135,17 +191,26 @@ class TextEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._tell()
+            self.finish()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._tell()
+            self.finish()
 
-    def _tell(self) -> None:
-        if self.document().isModified():
+    def is_typed_in(self) -> bool:
+        """Whether it holds something that was not there before."""
+        return self.document().isModified()
+
+    def note_kept(self) -> None:
+        """What it holds has been taken."""
+        self.document().setModified(False)
+
+    def finish(self) -> None:
+        """Tell what was typed, if something was."""
+        if self.is_typed_in():
             self.committed.emit()
 
 

@@ -245,10 +245,14 @@ def upgrade() -> None:
         "responsibility",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("commitment_id", sa.String(length=32), nullable=False),
+        sa.Column("action_id", sa.String(length=32), nullable=True),
         sa.Column("organisation_id", sa.String(length=32), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], initially="DEFERRED", deferrable=True
+        ),
         sa.ForeignKeyConstraint(
             ["commitment_id"], ["commitment.id"], initially="DEFERRED", deferrable=True
         ),

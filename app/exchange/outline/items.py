@@ -1,0 +1,68 @@
+"""Items while their lines come in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.exchange.outline.shapes import Marker, ShapedLine, finished_with_bracket, joined
+
+_MOST = 0.8
+
+
+@dataclass(slots=True)
+class Item:
+    """The text of the head of an item, then one for each of its parts."""
+
+    marker: Marker
+    printed: str
+    run: int
+    """Which run of headings stands above it."""
+    page: int
+    texts: list[str]
+
+    def owns(self, line: ShapedLine) -> bool:
+        """Whether an item below, with another marker, is a part of this one."""
+        if line.marker in (self.marker, Marker.NUMBER):
+            return False
+        if self.marker is Marker.NUMBER:
+            return len(self.texts) > 1 or not self.closed
+        return not self.closed
+
+    @property
+    def closed(self) -> bool:
+        """Whether its last text has the bracket of its organisations."""
+        return finished_with_bracket(self.texts[-1])
+
+    @property
+    def waits(self) -> bool:
+        """Whether parts are still to come: the head announces some, or the last has no bracket."""
+        announces = self.texts[-1].rstrip().endswith(("：", ":", "﹕"))
+        return announces or (len(self.texts) > 1 and not self.closed)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether a part with a bracket stands above one without: one of them may be displaced."""
+        closed = [finished_with_bracket(text) for text in self.texts[1:]]
+        return any(before and not after for before, after in pairwise(closed))
+
+    def extend(self, text: str) -> None:
+        """One more line of the last text."""
+        self.texts[-1] = joined(self.texts[-1], text)
+
+
+def owner_of_displaced(items: Sequence[Item], page: int) -> Item | None:
+    """The item that parts belong to which stand behind a later item, as some PDF files have them.
+
+    The one that waits for parts, or else the last one with some, on this page or the one before.
+    """
+    here = [item for item in items if item.page >= page - 1 and item.marker is Marker.NUMBER]
+    waiting = [item for item in here if item.waits]
+    parted = [item for item in here if len(item.texts) > 1]
+    candidates = waiting or parted
+    return candidates[-1] if candidates else None
+
+
+def bracketed(items: Sequence[Item]) -> bool:
+    """Whether the document closes its items with brackets: one without has not come to its end."""
+    closed = sum(item.closed for item in items)
+    return len(items) > 2 and closed >= _MOST * len(items)

@@ -1,0 +1,41 @@
+"""What is seen of a document as a whole: pages, running heads, how far lines stand apart."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.exchange.outline.shapes import Shape, ShapedLine, continues
+
+_RUNNING_HEAD_PAGES = 3
+
+
+def pages(shapes: Sequence[ShapedLine]) -> list[list[ShapedLine]]:
+    """The lines parted behind each page number."""
+    found: list[list[ShapedLine]] = [[]]
+    for line in shapes:
+        found[-1].append(line)
+        if line.shape is Shape.PAGE_NUMBER:
+            found.append([])
+    return found
+
+
+def running_heads(shapes: Sequence[ShapedLine]) -> frozenset[str]:
+    """Short lines that come again on several pages."""
+    seen: Counter[str] = Counter()
+    for page in pages(shapes):
+        short = (line for line in page if line.shape is Shape.SHORT)
+        # A bracket on a line of its own ends an item, and may be the same for many.
+        seen.update({line.text for line in short if not continues(line.text)})
+    return frozenset(text for text, count in seen.items() if count >= _RUNNING_HEAD_PAGES)
+
+
+def usual_gap(shapes: Sequence[ShapedLine]) -> int:
+    """The number of blank lines under most lines: 1 in a text that is double spaced."""
+    gaps: Counter[int] = Counter()
+    gap = 0
+    for line in shapes:
+        if line.shape is Shape.BLANK:
+            gap += 1
+        else:
+            gaps[gap] += 1
+            gap = 0
+    return gaps.most_common(1)[0][0] if gaps else 0

@@ -1,0 +1,256 @@
+"""The facets: chosen with mouse and keys, with counts that plain Python comes to as well."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from app.base.i18n import Language
+from app.domain.fields import Field
+from app.domain.filters import AnyOf, Contains, Facet, FilterSpec
+from app.services.editing import SetField
+from app.ui.facets.panel import SHOWN
+from app.wording.labels import label
+from app.wording.query_language import parse
+from tests.storage.contents import truth_of
+from tests.storage.oracle import Oracle
+from tests.ui.driving import press, refs, row_of
+
+K = Qt.Key
+OPEN_QUESTION = (Facet.QUESTION, "yes")
+
+
+class Tree:
+    """The facets as a user sees and clicks them."""
+
+    def __init__(self, view, qtbot):
+        self.view, self.panel, self.qtbot = view, view.facets, qtbot
+        self.settle()
+
+    def settle(self):
+        """Wait until everything is counted."""
+        panel = self.panel
+        self.qtbot.waitUntil(lambda: not panel._stale and not panel._timer.isActive())
+
+    def counts(self, facet):
+        return {value: item.data(int(Qt.ItemDataRole.UserRole) + 2)
+                for (of, value), item in self.panel._items.items() if of is facet}  # fmt: skip
+
+    def checked(self):
+        return {key for key, item in self.panel._items.items()
+                if item.checkState() is Qt.CheckState.Checked}  # fmt: skip
+
+    def index(self, facet, value):
+        index = self.panel._items[facet, value].index()
+        above = index.parent()
+        while above.isValid():
+            self.panel.expand(above)
+            above = above.parent()
+        self.panel.scrollTo(index)
+        return index
+
+    def click(self, facet, value, *, on_box=False):
+        index = self.index(facet, value)
+        area = self.panel.visualRect(index)
+        place = self._box(index).center() if on_box else area.center()
+        self.qtbot.mouseClick(self.panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.settle()
+
+    def _box(self, index):
+        option = QStyleOptionViewItem()
+        option.initFrom(self.panel)
+        option.rect = self.panel.visualRect(index)
+        option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        return self.panel.style().subElementRect(element, option, self.panel)
+
+
+@pytest.fixture
+def tree(view, qtbot):
+    return Tree(view, qtbot)
+
+
+@pytest.fixture
+def oracle(view):
+    return Oracle(truth_of(view.workspace.path), view.workspace.today)
+
+
+def test_every_facet_has_its_values_and_counts(view, tree, oracle):
+    for facet in SHOWN:
+        assert tree.counts(facet) == oracle.counts(FilterSpec(), facet)
+    heads = [view.facets.model().index(at, 0).data() for at in range(len(SHOWN))]
+    assert heads == [label(facet, Language.EN) for facet in SHOWN]
+
+
+FILTERS = [
+    ("消防", ()),
+    ("", ((Facet.DUE, "past_latest"),)),
+    ("", ((Facet.DUE, "past_latest"), (Facet.DUE, "open"))),
+    ("推", ((Facet.DUE, "open"), (Facet.STATUS, ""))),
+    ("due:<2024Q3", ((Facet.QUESTION, "no"),)),
+    ("-公務員 due:undated,ongoing", ((Facet.STATUS, ""), (Facet.ASSESSMENT, "not_assessed"))),
+    ("no such words", ((Facet.DUE, "open"),)),
+]
+
+
+@pytest.mark.parametrize(("typed", "chosen"), FILTERS)
+def test_counts_are_what_plain_python_comes_to(view, window, tree, qtbot, typed, chosen):
+    for ref, status in (("3", "done"), ("4", "in_progress"), ("10", "done"), ("24", "dropped")):
+        view.runner.apply(SetField((row_of(view, ref).id,), Field.STATUS, status))
+    oracle = Oracle(truth_of(view.workspace.path), view.workspace.today)
+    for facet, value in chosen:
+        tree.click(facet, value)
+    window.search.setFocus()
+    press(qtbot, typed)
+    tree.settle()
+    spec = view.rows.spec
+    assert [row.id for row in view.rows.rows(0, 99)] == oracle.ids(spec)
+    for facet in SHOWN:
+        counted = {value: count for value, count in tree.counts(facet).items() if count}
+        assert counted == oracle.counts(spec, facet)
+
+
+def test_a_bureau_with_all_that_is_below_it(view, tree, oracle):
+    counts = tree.counts(Facet.ORGANISATION)
+    most = max(counts, key=counts.get)
+    tree.click(Facet.ORGANISATION, most)
+    assert len(view.rows) == counts[most]
+    sections = tree.counts(Facet.SECTION)
+    assert sections == {
+        **dict.fromkeys(sections, 0), **oracle.counts(view.rows.spec, Facet.SECTION)
+    }  # fmt: skip
+
+
+def test_a_section_stands_below_the_one_above_it(tree, view):
+    for section in view.workspace.sections():
+        item = tree.panel._items[Facet.SECTION, section.id]
+        above = item.parent()
+        expected = (
+            tree.panel._items[Facet.SECTION, section.parent_id]
+            if section.parent_id
+            else tree.panel._heads[Facet.SECTION]
+        )
+        assert above is expected
+
+
+@pytest.mark.parametrize("on_box", [True, False])
+def test_a_click_chooses_and_another_takes_off(view, tree, on_box):
+    count = tree.counts(Facet.DUE)["open"]
+    tree.click(Facet.DUE, "open", on_box=on_box)
+    assert view.rows.spec.conditions == (AnyOf(Facet.DUE, ("open",)),)
+    assert len(view.rows) == count
+    assert tree.checked() == {(Facet.DUE, "open")}
+    tree.click(Facet.DUE, "open", on_box=on_box)
+    assert view.rows.spec.conditions == ()
+    assert tree.checked() == set()
+
+
+def test_the_space_bar_chooses(view, tree, qtbot):
+    view.facets.setCurrentIndex(tree.index(*OPEN_QUESTION))
+    view.facets.setFocus()
+    press(qtbot, " ")
+    assert view.rows.spec.conditions == (AnyOf(Facet.QUESTION, ("yes",)),)
+    press(qtbot, " ")
+    assert view.rows.spec.conditions == ()
+
+
+def test_several_values_of_one_facet_mean_any_of_them(view, tree):
+    counts = tree.counts(Facet.DUE)
+    tree.click(Facet.DUE, "open")
+    assert tree.counts(Facet.DUE) == counts, "a facet does not narrow itself"
+    tree.click(Facet.DUE, "undated")
+    assert len(view.rows) == counts["open"] + counts["undated"]
+
+
+def test_a_click_on_a_head_opens_and_closes_it(view, tree, qtbot):
+    head = tree.panel._heads[Facet.DUE].index()
+    open_at_first = view.facets.isExpanded(head)
+    place = view.facets.visualRect(head).center()
+    qtbot.mouseClick(view.facets.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.facets.isExpanded(head) is not open_at_first
+    assert view.rows.spec.conditions == ()
+
+
+def test_what_is_typed_is_checked_too(view, window, tree, qtbot):
+    window.search.setFocus()
+    press(qtbot, "due:open,undated")
+    tree.settle()
+    assert tree.checked() == {(Facet.DUE, "open"), (Facet.DUE, "undated")}
+    press(qtbot, K.Key_Escape)
+    tree.settle()
+    assert tree.checked() == set()
+
+
+def test_boxes_follow_the_filter_and_never_filter_by_themselves(view, window, tree):
+    """Each step looks for rows once: checking boxes for it must not choose anything."""
+    found = []
+    for step in (
+        lambda: window.search.setText("status:none 公務員"),
+        lambda: view.filtering.choose(Facet.DUE, ("open", "undated", "ongoing")),
+        window.search.clear,
+        view.filtering.clear,
+    ):
+        connection = view.rows.replaced.connect(lambda: found.append(view.rows.spec))
+        step()
+        tree.settle()
+        assert found == [view.rows.spec]
+        found.clear()
+        view.rows.replaced.disconnect(connection)
+
+
+def test_a_click_on_what_was_typed_takes_it_out_of_the_text(view, window, tree):
+    window.search.setText("公務員 due:open")
+    tree.settle()
+    tree.click(Facet.DUE, "open")
+    assert window.search.text() == "公務員"
+    assert view.rows.spec.conditions == (Contains("公務員"),)
+    assert tree.checked() == set()
+    window.search.setText("公務員 due:open")
+    tree.settle()
+    tree.click(Facet.DUE, "undated")
+    assert window.search.text() == "公務員"
+    assert tree.checked() == {(Facet.DUE, "open"), (Facet.DUE, "undated")}
+
+
+def test_an_edit_is_counted(view, tree):
+    before = tree.counts(Facet.STATUS)[""]
+    view.runner.apply(SetField((row_of(view, "24").id,), Field.STATUS, "done"))
+    tree.settle()
+    assert tree.counts(Facet.STATUS) == {"": before - 1, "done": 1}
+    view.runner.undo()
+    tree.settle()
+    assert tree.counts(Facet.STATUS) == {"": before}
+
+
+def test_stands_the_model_tester_while_it_is_clicked(view, window, tree):
+    model = view.facets.model()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    tree.click(Facet.DUE, "open")
+    view.runner.apply(SetField((row_of(view, "24").id,), Field.STATUS, "done"))
+    window.search.setText("推")
+    tree.settle()
+    tree.click(Facet.STATUS, "")
+    view.facets.rebuild()
+    tree.settle()
+    assert tester.model() is model
+    assert tree.checked() == {(Facet.DUE, "open"), (Facet.STATUS, "")}
+
+
+def test_stands_the_model_tester(view, tree, qtmodeltester):
+    qtmodeltester.check(view.facets.model())
+
+
+@pytest.mark.parametrize("facet", [Facet.DUE, Facet.STATUS, Facet.ASSESSMENT])
+def test_the_words_of_a_value_can_be_typed(view, tree, facet):
+    for value in tree.counts(facet):
+        words = tree.panel._items[facet, value].text()
+        if value:
+            typed = f'{facet.value}:"{words}"'
+            assert parse(typed, view.workspace.directory) == (AnyOf(facet, (value,)),)
+
+
+def test_the_filter_is_shared_with_the_rows(view, window, tree):
+    window.search.setText("推")
+    tree.click(Facet.DUE, "open")
+    assert view.rows.spec.conditions == (Contains("推"), AnyOf(Facet.DUE, ("open",)))
+    assert refs(view) == [row.ref for row in view.rows.rows(0, 99)]
