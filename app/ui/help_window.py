@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from app.base import paths
 from app.ui.icons import program_icon
+from app.ui.widgets.reading_text import lay_out
 from app.ui.words import _, language
 
+_PAGES_WIDTH = 230
 _PATH = int(Qt.ItemDataRole.UserRole)
 
 
@@ -29,10 +31,13 @@ class HelpWindow(QWidget):
         self.resize(980, 680)
         self._pages = QListWidget()
         self._pages.setAccessibleName(_("Pages"))
-        self._pages.setMaximumWidth(250)
+        self._pages.setObjectName("pages")
+        self._pages.setFixedWidth(_PAGES_WIDTH)
         self._text = QTextBrowser()
         self._text.setAccessibleName(_("Page"))
         self._text.setOpenLinks(False)
+        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._text.setObjectName("reading")
         self._text.anchorClicked.connect(self._follow)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +66,8 @@ class HelpWindow(QWidget):
             text = Path(item.data(_PATH)).read_text(encoding="utf-8")
             self._text.document().setDocumentMargin(26)
             self._text.setMarkdown(text)
+            lay_out(self._text.document(), self.palette().mid())
+            self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:

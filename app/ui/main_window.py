@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.base.clock import Clock
+from app.base.i18n import Language
 from app.domain.commitment import UpdateKind
 from app.services.editing import AddUpdate
 from app.services.overview import published_days
@@ -43,7 +44,9 @@ from app.ui.words import language
 from app.wording.columns import Reader
 
 _FACETS, _CENTRE, _DETAIL = range(3)
-_FIRST_SIZES = (220, 836, 310)
+_FACETS_WIDTH = {Language.EN: 290}
+"""The names of bureaux are longer in English than in Chinese."""
+_USUAL_FACETS_WIDTH, _CENTRE_WIDTH, _DETAIL_WIDTH = 220, 836, 310
 
 
 class WorkspaceView(QWidget):
@@ -109,7 +112,8 @@ class WorkspaceView(QWidget):
             self.panes.addWidget(pane)
         self.panes.setChildrenCollapsible(False)
         self.panes.setStretchFactor(_CENTRE, 1)
-        self.panes.setSizes(list(_FIRST_SIZES))
+        facets = _FACETS_WIDTH.get(language(), _USUAL_FACETS_WIDTH)
+        self.panes.setSizes([facets, _CENTRE_WIDTH, _DETAIL_WIDTH])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)

@@ -25,7 +25,7 @@ def kept_layout(view: WorkspaceView, actions: Actions) -> dict[str, Any]:
         "columns": [
             {
                 "field": fields[column].value,
-                "width": heads.sectionSize(column) if not heads.isSectionHidden(column) else 0,
+                "width": table.kept_width(column),
                 "shown": not heads.isSectionHidden(column),
             }
             for column in (heads.logicalIndex(at) for at in range(heads.count()))

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from app.base import paths
 from app.base.i18n import Language
 from app.domain.fields import Field
 from app.domain.filters import Facet
-from app.services.creating import seed
+from app.services.creating import new_tracker, seed
 from app.services.editing import SetField, SetTags
 from app.ui.about_dialog import AboutDialog
 from app.ui.help_window import HelpWindow
@@ -74,6 +75,7 @@ class Studio:
         yield "import", self._import
         yield "about", lambda: AboutDialog(self.view.workspace.path, self.window)
         yield "help", HelpWindow
+        yield "help-deadlines", self._help_deadlines
         yield "print-preview", self._print_preview
         yield "start-page", self._start_page
 
@@ -118,12 +120,19 @@ class Studio:
 
     def _import(self) -> QWidget:
         source = seed()
-        importing = Importing(
-            self.session._workspace, self.window.jobs, self.window.theme, self.window
-        )
-        importing._path = source.path
-        proposal = importing._propose(None, "")
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            closing(new_tracker(Path(folder) / "empty.pledge")) as tracker,
+        ):
+            importing = Importing(tracker, self.window.jobs, self.window.theme, self.window)
+            importing._path = source.path
+            proposal = importing._propose(source.published, source.title)
         return ImportDialog(proposal, importing._propose, self.window.theme, self.window)
+
+    def _help_deadlines(self) -> QWidget:
+        shown = HelpWindow()
+        shown.show_page("deadlines")
+        return shown
 
     def _print_preview(self) -> QWidget:
         return PrintPreview(

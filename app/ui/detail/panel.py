@@ -13,10 +13,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.changes import Applied
 from app.domain.commitment import Commitment
-from app.domain.document import LineKind, StoredLine
-from app.domain.organisation import Role
 from app.services.workspace import Workspace
 from app.ui.command_runner import CommandRunner
+from app.ui.detail.commitment_html import CommitmentHtml
 from app.ui.detail.fields_form import FieldsForm
 from app.ui.detail.history_html import history_html
 from app.ui.detail.marked_text import marked_html, parts
@@ -24,13 +23,8 @@ from app.ui.detail.update_row import UpdateRow
 from app.ui.theme import Theme
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.rich_text import escaped
-from app.ui.words import _, language
-from app.wording import deadlines
+from app.ui.words import _
 from app.wording.columns import Reader
-from app.wording.labels import label
-from app.wording.organisations import party_name
-from app.wording.quantities import target as target_words
-from app.wording.questions import question as question_words
 
 _SOURCE_CONTEXT = 2
 _REST_MILLISECONDS = 40
@@ -141,91 +135,19 @@ class DetailPanel(QScrollArea):
         place = " › ".join((commitment.ref, *commitment.path[-2:]))
         self._ref.setText(escaped(place))
         self._show_text(commitment)
-        self._parties.setText(self._parties_html(commitment))
-        asked = [
-            f"<b>?</b> {escaped(question_words(one.code, one.values, language()))}"
-            for one in commitment.questions
-        ]
-        self._questions.setText("<br>".join(asked))
-        self._questions.setVisible(bool(asked))
-        self._actions.setText(self._actions_html(commitment))
+        html = CommitmentHtml(self._theme, self._workspace.directory)
+        self._parties.setText(html.parties(commitment.responsibilities))
+        self._questions.setText(html.questions(commitment))
+        self._questions.setVisible(bool(commitment.questions))
+        self._actions.setText(html.actions(commitment))
         self._form.show_commitment(commitment, editable=not self._workspace.read_only)
         self._update.show_commitment(commitment.id)
         self._update.setEnabled(not self._workspace.read_only)
-        self._updates.setText(self._updates_html(commitment))
+        self._updates.setText(html.updates(commitment))
         lines = self._workspace.lines_around(commitment.id, _SOURCE_CONTEXT)
-        self._source.setText(self._source_html(commitment, lines))
+        self._source.setText(html.source(commitment, lines))
         history = self._workspace.history(commitment.id)
         self._history.setText(history_html(history, self._theme))
-
-    def _parties_html(self, commitment: Commitment) -> str:
-        lines = []
-        for roles, colour in (
-            ({Role.RESPONSIBLE, Role.LEAD, Role.SUPPORTING, Role.PLACEHOLDER}, "organisation"),
-            ({Role.AGENT}, "agent"),
-        ):
-            named = [one for one in commitment.responsibilities if one.role in roles]
-            chips = "&nbsp; ".join(
-                f"<span style='background:{self._theme.colours[colour]}'>&nbsp;"
-                + escaped(
-                    party_name(
-                        one.name, one.organisation_id, self._workspace.directory, language()
-                    )
-                )
-                + "&nbsp;</span>"
-                + ("" if one.role in (Role.RESPONSIBLE, Role.AGENT)
-                   else f" <small>{escaped(label(one.role, language()))}</small>")
-                for one in named
-            )  # fmt: skip
-            if chips:
-                head = label(Role.AGENT if colour == "agent" else Role.RESPONSIBLE, language())
-                lines.append(f"{self._muted(head)} &nbsp;{chips}")
-        return "<br>".join(lines)
-
-    def _actions_html(self, commitment: Commitment) -> str:
-        blocks = []
-        several = len(commitment.actions) > 1
-        for action in commitment.actions:
-            lines = [escaped(action.text)] if several else []
-            if action.deadline is not None:
-                phrase = self._on("deadline", action.deadline.phrase)
-                words = escaped(deadlines.reading(action.deadline, language()))
-                lines.append(f"{phrase} &nbsp;{words}")
-            lines += [
-                f"{self._on('target', target.phrase)} &nbsp;"
-                f"{escaped(target_words(target, language()))}"
-                for target in action.targets
-            ]
-            blocks.append("<br>".join(lines) or self._muted(_("The document names no time.")))
-        return "".join(f"<p style='margin:0 0 6px 0'>{block}</p>" for block in blocks)
-
-    def _updates_html(self, commitment: Commitment) -> str:
-        lines = [
-            f"{self._muted(f'{one.on.isoformat()} {one.author}')} &nbsp;"
-            + escaped(one.text or label(one.kind, language()))
-            for one in reversed(commitment.updates)
-        ]
-        return "<br>".join(lines)
-
-    def _source_html(self, commitment: Commitment, lines: list[StoredLine]) -> str:
-        shown = []
-        for line in lines:
-            if line.kind is LineKind.BLANK:
-                continue
-            own = line.commitment_id == commitment.id
-            text = escaped(line.text.strip())
-            words = (
-                text if own else f"<span style='color:{self._theme.colours['muted']}'>{text}</span>"
-            )
-            shown.append(f"{self._muted(str(line.number))} &nbsp;{words}")
-        return "<br>".join(shown)
-
-    def _muted(self, text: str) -> str:
-        return f"<span style='color:{self._theme.colours['muted']}'>{escaped(text)}</span>"
-
-    def _on(self, colour: str, text: str) -> str:
-        ground = self._theme.colours[colour]
-        return f"<span style='background:{ground}'>&nbsp;{escaped(text)}&nbsp;</span>"
 
     def finish_typing(self) -> None:
         """Keep what is being typed in a field."""

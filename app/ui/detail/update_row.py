@@ -1,7 +1,7 @@
-"""A new update: one line to type it, or one click that nothing has changed."""
+"""A new update: a line to type it, or one click that nothing has changed."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.commitment import UpdateKind
 from app.domain.errors import InvalidValue
@@ -30,12 +30,15 @@ class UpdateRow(QWidget):
         same = QPushButton(_("No change"))
         same.setToolTip(_("Confirmed today: nothing has changed"))
         same.clicked.connect(self._confirm_no_change)
-        layout = QHBoxLayout(self)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(add)
+        buttons.addWidget(same)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._note, 1)
-        layout.addWidget(add)
-        layout.addWidget(same)
+        layout.addWidget(self._note)
+        layout.addLayout(buttons)
 
     def show_commitment(self, identifier: str) -> None:
         """Take updates for a commitment from now on."""

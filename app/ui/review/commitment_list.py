@@ -45,7 +45,7 @@ class ReviewList(QTreeWidget):
         heads = self.header()
         heads.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         heads.setStretchLastSection(False)
-        for column, width in ((_NUMBER, 64), (_WHO, 150), (_WHEN, 190), (_TARGET, 110)):
+        for column, width in ((_NUMBER, 64), (_WHO, 140), (_WHEN, 150), (_TARGET, 90)):
             self.setColumnWidth(column, width)
         self.currentItemChanged.connect(self._tell_current)
         self.itemChanged.connect(self._tell_choice)

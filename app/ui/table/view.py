@@ -20,6 +20,7 @@ from app.ui.table.empty import paint_empty
 from app.ui.table.model import CommitmentTableModel, Index
 from app.ui.table.row_painter import Layout, RowPainter
 from app.ui.table.seen_columns import seen_columns
+from app.ui.table.text_fit import TextFit
 from app.ui.theme import Theme
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.rich_text import tip
@@ -102,6 +103,7 @@ class CommitmentTable(QTableView):
         for column, field in enumerate(self.commitments.fields):
             self.setColumnWidth(column, COLUMN_LOOKS[field].width * unit)
             self.setColumnHidden(column, field not in SHOWN_AT_FIRST)
+        self._text_fit = TextFit(self, self.commitments.fields.index(Field.TEXT))
         heads.sortIndicatorChanged.connect(self._sort)
         for signal in (heads.sectionMoved, heads.sectionResized):
             signal.connect(self._note_columns)
@@ -141,6 +143,11 @@ class CommitmentTable(QTableView):
         """Show or hide the column of a field."""
         self.setColumnHidden(self.commitments.fields.index(field), not shown)
         self._note_columns()
+
+    def kept_width(self, column: int) -> int:
+        """The width of a column to come back to, in pixels; 0 if it is hidden or fits the view."""
+        fits = self.commitments.fields[column] is Field.TEXT and not self._text_fit.chosen
+        return 0 if fits else self.columnWidth(column)
 
     def set_lines(self, lines: int) -> None:
         """Give each row room for 1, 2 or 3 lines of text."""

@@ -29,6 +29,7 @@ class StatusLine(QStatusBar):
         self._saved = QLabel()
         self._file = QLabel()
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._counts, 1)
         self.addPermanentWidget(self._saved)
         self.addPermanentWidget(self._file)

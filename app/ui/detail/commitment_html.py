@@ -1,0 +1,102 @@
+"""What a commitment holds, as rich text for the labels of the detail pane."""
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.commitment import Action, Commitment, Responsibility
+from app.domain.document import LineKind, StoredLine
+from app.domain.organisation import Directory, Role
+from app.ui.theme import Theme
+from app.ui.widgets.rich_text import escaped
+from app.ui.words import _, language
+from app.wording import deadlines
+from app.wording.labels import label
+from app.wording.organisations import party_name
+from app.wording.quantities import target as target_words
+from app.wording.questions import question as question_words
+
+_OF_AGENTS = frozenset({Role.AGENT})
+_OF_RESPONSIBLE = frozenset(Role) - _OF_AGENTS
+
+
+class CommitmentHtml:
+    """Puts the parts of a commitment into words in the colours of a theme."""
+
+    def __init__(self, theme: Theme, directory: Directory) -> None:
+        self._theme = theme
+        self._directory = directory
+
+    def questions(self, commitment: Commitment) -> str:
+        """One line for each open question; empty without any."""
+        return "<br>".join(
+            f"<b>?</b> {escaped(question_words(one.code, one.values, language()))}"
+            for one in commitment.questions
+        )
+
+    def parties(self, held: Iterable[Responsibility]) -> str:
+        """Who is responsible, and below it who carries it out."""
+        held = tuple(held)
+        lines = []
+        for roles, colour, head in (
+            (_OF_RESPONSIBLE, "organisation", Role.RESPONSIBLE),
+            (_OF_AGENTS, "agent", Role.AGENT),
+        ):
+            chips = [self._party(one, colour) for one in held if one.role in roles]
+            if chips:
+                name = self._muted(label(head, language()))
+                lines.append(f"{name} &nbsp;{'&nbsp; '.join(chips)}")
+        return "<br>".join(lines)
+
+    def _party(self, one: Responsibility, colour: str) -> str:
+        name = party_name(one.name, one.organisation_id, self._directory, language())
+        chip = self._on(colour, name)
+        if one.role in (Role.RESPONSIBLE, Role.AGENT):
+            return chip
+        return f"{chip} <small>{escaped(label(one.role, language()))}</small>"
+
+    def actions(self, commitment: Commitment) -> str:
+        """Each action with its deadline, its targets, and who alone is responsible for it."""
+        several = len(commitment.actions) > 1
+        blocks = [self._action(action, several=several) for action in commitment.actions]
+        return "".join(f"<p style='margin:0 0 6px 0'>{block}</p>" for block in blocks)
+
+    def _action(self, action: Action, *, several: bool) -> str:
+        lines = [escaped(action.text)] if several else []
+        if action.deadline is not None:
+            phrase = self._on("deadline", action.deadline.phrase)
+            words = escaped(deadlines.reading(action.deadline, language()))
+            lines.append(f"{phrase} &nbsp;{words}")
+        lines += [
+            f"{self._on('target', target.phrase)} &nbsp;{escaped(target_words(target, language()))}"
+            for target in action.targets
+        ]
+        if action.responsibilities:
+            lines.append(self.parties(action.responsibilities))
+        return "<br>".join(lines) or self._muted(_("The document names no time."))
+
+    def updates(self, commitment: Commitment) -> str:
+        """The updates, the latest one first."""
+        return "<br>".join(
+            f"{self._muted(f'{one.on.isoformat()} {one.author}')} &nbsp;"
+            + escaped(one.text or label(one.kind, language()))
+            for one in reversed(commitment.updates)
+        )
+
+    def source(self, commitment: Commitment, lines: Sequence[StoredLine]) -> str:
+        """Lines of the document with their numbers; those of the commitment stand out."""
+        return "<br>".join(
+            f"{self._muted(str(line.number))} &nbsp;"
+            + (
+                escaped(line.text.strip())
+                if line.commitment_id == commitment.id
+                else self._muted(line.text.strip())
+            )
+            for line in lines
+            if line.kind is not LineKind.BLANK
+        )
+
+    def _muted(self, text: str) -> str:
+        return f"<span style='color:{self._theme.colours['muted']}'>{escaped(text)}</span>"
+
+    def _on(self, colour: str, text: str) -> str:
+        ground = self._theme.colours[colour]
+        return f"<span style='background:{ground}'>&nbsp;{escaped(text)}&nbsp;</span>"
