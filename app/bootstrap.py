@@ -20,6 +20,7 @@ NO_DISPLAY = mark(
     "There is no display, so the window cannot be shown. These commands need none: {commands}."
 )
 _REFUSED = 3
+_GARBAGE_MILLISECONDS = 20_000
 
 
 def run_window(arguments: list[str], commands: Sequence[str]) -> int:
@@ -68,12 +69,14 @@ def has_display() -> bool:
 def _collect_garbage_in_main_thread(session: "QObject") -> None:
     """A collection in a worker thread could free objects of Qt there, which crashes.
 
-    Nor is there one while the window is built: nothing of that is garbage yet.
+    Nor is there one while the window is built: nothing of that is garbage yet, and most of it is
+    the code of libraries, which is set aside so that later collections are short.
     """
     # As in run_window.
     from PySide6.QtCore import QTimer
 
+    QTimer.singleShot(_GARBAGE_MILLISECONDS // 2, session, gc.freeze)
     timer = QTimer(session)
-    timer.timeout.connect(lambda: gc.collect(1))
-    timer.start(20_000)
+    timer.timeout.connect(gc.collect)
+    timer.start(_GARBAGE_MILLISECONDS)
     logging.getLogger(__name__).debug("garbage is collected by timer")

@@ -47,10 +47,13 @@ def _function(command: str) -> Callable[[argparse.Namespace, Language], int]:
         from app.commands import reading
 
         return reading.read
+    if command == "import":
+        from app.commands import importing  # With SQLAlchemy, and the readers of documents.
+
+        return importing.import_document
     from app.commands import trackers  # With SQLAlchemy.
 
     return {
-        "import": trackers.import_document,
         "list": trackers.list_commitments,
         "export": trackers.export,
         "timeline": trackers.timeline,
@@ -89,6 +92,11 @@ def _add_import(commands: Commands) -> None:
     command.add_argument("document", type=Path, metavar="DOCUMENT")
     _published(command)
     command.add_argument("--title", default="", help="the title, if the document does not say it")
+    command.add_argument(
+        "--as", dest="succession", default="found", choices=("found", "own", "later", "correction"),
+        help="what it is to the documents of the tracker: what is found (the default), a document "
+        "of its own, a later one than the one found or the last, or a correction of that one",
+    )  # fmt: skip
     command.add_argument("--yes", action="store_true", help="do not ask")
 
 

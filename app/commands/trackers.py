@@ -4,54 +4,10 @@ import argparse
 import sys
 
 from app.base.i18n import Language, plural, translator
-from app.domain.changes import Origin
-from app.domain.errors import Refused
 from app.domain.filters import FilterSpec
-from app.exchange.document_reader import read_document
-from app.exchange.reading_report import reading_text
-from app.services.creating import new_tracker
-from app.services.importing import ImportProposal, planned, propose
 from app.services.listing import listed
 from app.services.queries import parsed_filter
 from app.services.workspace import Workspace, open_workspace
-
-
-def import_document(options: argparse.Namespace, language: Language) -> int:
-    """Show what an import would bring and, if the user agrees, write it."""
-    is_new = not options.tracker.exists()
-    workspace = new_tracker(options.tracker) if is_new else open_workspace(options.tracker)
-    written = False
-    try:
-        written = _import_into(workspace, options, language)
-    finally:
-        workspace.close()
-        if is_new and not written:
-            options.tracker.unlink()
-    return 0
-
-
-def _import_into(workspace: Workspace, options: argparse.Namespace, language: Language) -> bool:
-    """Whether anything was written."""
-    _ = translator(language)
-    reading = read_document(
-        options.document, workspace.directory, published=options.published, title=options.title
-    )
-    with workspace.reader() as reader:
-        proposal = propose(reader, reading, options.document.name)
-        plan = planned(reader, proposal)
-    if not reading.commitments:
-        raise Refused("document_without_commitments", name=options.document.name)
-    if proposal.empty:
-        print(_("Nothing to do: the tracker holds all of this document."))
-        return False
-    print(reading_text(reading, language))
-    print(_proposed(proposal, language))
-    if not options.yes and not _agreed(language):
-        print(_("Nothing was written."))
-        return False
-    workspace.write(plan, Origin.IMPORT)
-    print(_("Written to {path}.").format(path=options.tracker))
-    return True
 
 
 def list_commitments(options: argparse.Namespace, language: Language) -> int:
@@ -127,21 +83,3 @@ def _opened(options: argparse.Namespace) -> _Opened:
 
 def _spec(workspace: Workspace, options: argparse.Namespace) -> FilterSpec:
     return parsed_filter(workspace, options.where)
-
-
-def _proposed(proposal: ImportProposal, language: Language) -> str:
-    count, held = len(proposal.new), len(proposal.reading.commitments) - len(proposal.new)
-    _ = translator(language)
-    words = plural("{count} new commitment", "{count} new commitments", count, language)
-    if held:
-        words += ", " + _("{count} held already").format(count=held)
-    return words
-
-
-def _agreed(language: Language) -> bool:
-    """Ask; without a terminal nobody can answer, and silence is not consent."""
-    _ = translator(language)
-    if not sys.stdin.isatty():
-        return False
-    answer = input(_("Import? [y/N] "))
-    return answer.strip().lower() in ("y", "yes", "是", "好")

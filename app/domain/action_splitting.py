@@ -1,13 +1,15 @@
 """A commitment with several deadlines is several actions, each a part of its text."""
 
 import itertools
+import re
 from dataclasses import replace
 
 from app.domain.deadline import Deadline, Span
 from app.domain.reading import ReadAction
 from app.domain.target import Target
 
-_CLAUSE_ENDS = "，,；;。"
+# Not the sign in 1,000 and 1.5; in English a blank follows it.
+_CLAUSE_END = re.compile(r"[，；。]\s*|[,;](?!\d)\s*|\.\s+")
 
 
 def split_actions(
@@ -48,20 +50,25 @@ def _parts(text: str, deadlines: list[Deadline]) -> list[tuple[Deadline | None, 
         cut = _clause_start(text, before.span[1], deadline.span[0])
         starts.append(starts[-1] if cut is None else cut)
     parts: list[tuple[Deadline | None, Span]] = []
+    ends = dict(itertools.pairwise([*sorted(set(starts)), len(text)]))
     for deadline, start in zip(deadlines, starts, strict=True):
-        end = min((other for other in starts if other > start), default=len(text))
+        end = ends[start]
         parts.append((deadline, (start, _without_comma(text, start, end))))
     return parts
 
 
 def _clause_start(text: str, after: int, before: int) -> int | None:
     """Where the clause begins in which the place `before` stands, if that is not before `after`."""
-    cut = max(text.rfind(mark, after, before) for mark in _CLAUSE_ENDS)
-    return None if cut < 0 else cut + 1
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, after, before)]
+    return ends[-1] if ends else None
 
 
 def _without_comma(text: str, start: int, end: int) -> int:
-    return end - 1 if end - start > 1 and text[end - 1] in "，,；;" else end
+    """The end of a part without the comma, and the blanks, that lead on to what follows."""
+    last = start + len(text[start:end].rstrip())
+    if last - start > 1 and text[last - 1] in "，,；;":
+        last -= 1
+    return last
 
 
 def _inside(span: Span, part: Span) -> bool:

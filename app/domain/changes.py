@@ -27,6 +27,8 @@ class Table(StrEnum):
     TAG = "tag"
     UPDATE = "progress_update"
     QUESTION = "question"
+    LINEAGE = "lineage"
+    """Which commitment follows which of an earlier document, or was dropped by a later one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """From the text of one item to everything that it says: who, by when, how much, what to ask."""
 
+import re
 from dataclasses import dataclass, replace
 
 from app.domain.action_splitting import moved, split_actions
@@ -15,6 +16,9 @@ from app.domain.organisation import (
 from app.domain.reading import Question, ReadAction, ReadCommitment, ReadOrganisation
 from app.domain.responsibility_grammar import NamedRole, split_responsibility
 from app.domain.target_grammar import find_targets
+
+# 各區政府, 相關部門: words that stand for bodies without naming one.
+_NO_ONE_NAMED = re.compile(r"各|相關|相关|有關|有关|其他|(?:all|other|relevant)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,37 @@ def read_commitment(
         actions=reader.actions(),
         questions=(*_about_organisations(parties), *_about_deadlines(reader.found, context)),
     )
+
+
+def read_deadlines(text: str, directory: Directory, context: ReadingContext) -> list[FoundDeadline]:
+    """The deadlines of a commitment as it is kept, in order: head and parts are its lines, without
+    their brackets. The spans count in the whole text, as those of `read_commitment` do.
+    """
+    found: list[FoundDeadline] = []
+    before = 0
+    for line in text.split("\n"):
+        for one in find_deadlines(line, context, _Actors(line, directory, context)):
+            start, end = one.deadline.span
+            span = start + before, end + before
+            found.append(replace(one, deadline=replace(one.deadline, span=span)))
+        before += len(line) + 1
+    return found
+
+
+class _Actors:
+    """Where the names of organisations end in a text; looked for only if somebody asks."""
+
+    def __init__(self, text: str, directory: Directory, context: ReadingContext) -> None:
+        self._text = text
+        self._directory = directory
+        self._day = context.published
+        self._ends: set[int] | None = None
+
+    def __call__(self, at: int) -> bool:
+        if self._ends is None:
+            mentions = self._directory.mentions(self._text, self._day)
+            self._ends = {mention.end for mention in mentions}
+        return at in self._ends
 
 
 class _Reader:
@@ -107,7 +142,11 @@ def _organisation(
     named: NamedRole, directory: Directory, context: ReadingContext
 ) -> ReadOrganisation:
     known = directory.named(named.name, context.published)
-    placeholder = known is not None and known.kind is OrganisationKind.PLACEHOLDER
+    placeholder = (
+        _NO_ONE_NAMED.match(named.name) is not None
+        if known is None
+        else known.kind is OrganisationKind.PLACEHOLDER
+    )
     return ReadOrganisation(named.name, Role.PLACEHOLDER if placeholder else named.role, known)
 
 
@@ -128,19 +167,23 @@ def _about_organisations(responsible: tuple[ReadOrganisation, ...]) -> list[Ques
     return [
         Question("organisation", "organisation_unknown", {"name": one.name})
         for one in responsible
-        if one.known is None
+        if one.known is None and one.role is not Role.PLACEHOLDER
     ]
 
 
 def _about_deadlines(found: list[FoundDeadline], context: ReadingContext) -> list[Question]:
-    questions = []
-    for one in found:
-        values = {"phrase": one.deadline.phrase}
-        if one.doubt:
-            questions.append(Question("deadline", one.doubt, values))
-        elif _over_when_published(one.deadline, context):
-            questions.append(Question("deadline", "deadline_was_over", values))
-    return questions
+    questions = (deadline_question(one, context) for one in found)
+    return [question for question in questions if question is not None]
+
+
+def deadline_question(one: FoundDeadline, context: ReadingContext) -> Question | None:
+    """What has to be asked about a deadline; None if nothing."""
+    values = {"phrase": one.deadline.phrase}
+    if one.doubt:
+        return Question("deadline", one.doubt, values)
+    if _over_when_published(one.deadline, context):
+        return Question("deadline", "deadline_was_over", values)
+    return None
 
 
 def _over_when_published(deadline: Deadline, context: ReadingContext) -> bool:

@@ -26,6 +26,18 @@ class Noise(StrEnum):
     FOOTNOTE = "footnote"
     INTRODUCTION = "introduction"
     """Sentences above the first commitment."""
+    BY_HAND = "by_hand"
+    """Somebody said so in the review."""
+
+
+class DocumentForm(StrEnum):
+    """What kind of file a document came in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,9 @@ class DocumentFacts:
     language: str
     """`zh-Hant`, `zh-Hans` or `en`."""
     edition: str = ""
+    form: DocumentForm = DocumentForm.TEXT
+    encoding: str = ""
+    """In which its text was, as Python calls it; empty where the form leaves no choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,8 @@ class SourceLine:
     commitment: int | None = None
     """The number of the commitment that it belongs to."""
     noise: Noise | None = None
+    level: int = 0
+    """Of the first line of a heading: 1 is the outermost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,20 @@ class StoredDocument:
     language: str
     source_name: str
     fingerprint: str
+    original: str = ""
+    """The digest of the file that it came in, empty where there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """A commitment in its document."""
+
+    id: str
+    ref: str
+    position: int
+    text: str
+    parties: tuple[tuple[str, str | None], ...] = ()
+    """The names of those responsible, with the identifiers of those that are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.base.folding import fold, fold_with_offsets
 
 _ELSEWHERE_BEFORE = tuple(map(fold, ("國家", "中國", "全國", "內地", "廣東省", "深圳市", "澳門")))
 _ELSEWHERE_AFTER = fold("總署")
+_SHORTEST, _SHORTEST_LATIN = 2, 4
 
 
 class OrganisationKind(StrEnum):
@@ -128,7 +129,13 @@ class Directory:
     def _mentionable(self) -> Iterator[str]:
         for organisation in self.organisations:
             if organisation.kind is not OrganisationKind.PLACEHOLDER:
-                yield from (fold(name) for name in organisation.names)
+                names = map(fold, organisation.names)
+                yield from (name for name in names if not _too_short(name))
+
+
+def _too_short(folded: str) -> bool:
+    """Whether a name that somebody taught stands within other words too: CS in physics."""
+    return len(folded) < (_SHORTEST_LATIN if folded.isascii() else _SHORTEST)
 
 
 def _elsewhere(folded: str, match: re.Match[str]) -> bool:

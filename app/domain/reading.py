@@ -63,3 +63,5 @@ class Reading:
     commitments: tuple[ReadCommitment, ...]
     questions: tuple[Question, ...] = ()
     """Questions about lines that belong to no commitment."""
+    original: bytes = field(default=b"", repr=False)
+    """The file that was read, to be kept; empty where there was none."""

@@ -1,65 +1,88 @@
 """The grammar of targets: which numbers of a text are to be reached, and which are not.
 
-    target := [scope] [comparator [few words]] number unit [after]
+    target   := [scope] [comparator [few words]] quantity [after]
+    quantity := [currency] [number 至] number unit | fraction | noun comparator number
 
-A number is a target only with a unit of counting or measure. Ordinals (第三季), names (1823,
-HKSOS), years, lengths of time (為期18個月) and the 一 of 一個 and 一次性 are none.
+A number is a target only with a unit of counting or measure, as a fraction, or behind the noun that
+is counted. Ordinals (第三季), names (1823, HKSOS), years, lengths of time (為期18個月), the 一 of
+一個 and 一次性, and the value from which something rises or falls (由50宗減至30宗) are none.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
-from app.domain.lexing import Prepared, any_of, prepare
-from app.domain.numerals import NUMBER_PATTERN, parse_number, plain_number
+from app.domain.english_targets import find_english_targets
+from app.domain.lexing import Prepared, any_of, is_latin, prepare
+from app.domain.numerals import (
+    DIGITS,
+    HUNDREDS,
+    MYRIADS,
+    NUMBER_PATTERN,
+    parse_number,
+    plain_number,
+)
 from app.domain.target import Comparator, Scope, Target
+from app.domain.target_words import (
+    AFTER,
+    ARTICLE_UNITS,
+    COMPARATORS,
+    COUNTED_NOUNS,
+    CURRENCIES,
+    EARLIER,
+    PERCENT,
+    SCOPES,
+    UNITS,
+)
 
-_COMPARATORS = {
-    Comparator.AT_LEAST: ("不少於", "不低於", "至少", "最少", "起碼"),
-    Comparator.AT_MOST: ("不超過", "不多於", "不高於", "最多", "至多", "上限為"),
-    Comparator.MORE: ("超過", "多於", "高於", "逾", "超逾"),
-    Comparator.LESS: ("少於", "低於", "不足", "不到"),
-    Comparator.ABOUT: ("大約", "約", "接近", "近"),
-}
-_AFTER = {Comparator.AT_LEAST: ("或以上", "以上"), Comparator.ABOUT: ("左右", "上下")}
-_SCOPES = {
-    Scope.TOTAL: ("累計", "合共", "總共", "共", "合計"),
-    Scope.PER_YEAR: ("每年", "每一年", "年均"),
-}
-
-_UNITS = (
-    # people, things, events
-    "名", "人次", "人", "位", "戶", "伙", "家", "間", "所", "個", "項", "場", "次", "宗", "件",
-    "份", "種", "條", "座", "幅", "張", "輛", "架", "艘", "台", "套", "隊", "組", "課", "節", "班",
-    "單位", "個單位", "個百分點", "學額", "名額", "宿位", "床位", "席", "公司", "小時訓練",
-    # measures
-    "平方公里", "平方米", "公頃", "公里", "米", "公噸", "噸", "公斤", "立方米", "公升",
-    "兆瓦", "千瓦", "度電", "兆瓦時", "標準箱", "百分點", "倍", "%",
-    # money
-    "港元", "美元", "人民幣", "元",
-)  # fmt: skip
-_ARTICLE_UNITS = frozenset(prepare(unit).text for unit in "個項種套名位家間所條座份件組")
-"""With 一 they make an indefinite article: 一個平台."""
-
-_LONG_UNIT = any_of(unit for unit in _UNITS if len(unit) > 1)
-_SHORT_UNIT = any_of(unit for unit in _UNITS if len(unit) == 1)
-# 一次性, 一次過, 18個月, 三個星期, 家庭: the character belongs to another word.
-_NOT_UNIT = "(?![性过月庭]|星期|工作[天日])"
 _LARGEST = 10**15
 """What is larger is no promise, and a file could not keep it exactly."""
-_EARLIER = any_of(word for words in (*_COMPARATORS.values(), *_SCOPES.values()) for word in words)
-_BEHIND = any_of(word for words in _AFTER.values() for word in words)
-_NUMBER = re.compile(
-    f"(?<![第数几\\d.A-Za-z])(?P<number>{NUMBER_PATTERN})(?P<more>多)?"
-    f"(?P<unit>{_LONG_UNIT}|{_SHORT_UNIT}{_NOT_UNIT})(?P<after>{_BEHIND})?"
+_ARTICLE_UNITS = frozenset(prepare(unit).text for unit in ARTICLE_UNITS)
+
+_LEADS = any_of(
+    word for table in (COMPARATORS, SCOPES) for words in table.values() for word in words
 )
-_LEAD = re.compile(f"(?P<words>(?:{_EARLIER}|为)*)$")
-_WORD = re.compile(_EARLIER)
+_COMPARATOR = any_of(word for words in COMPARATORS.values() for word in words)
+_BEHIND = f"(?P<after>{any_of(word for words in AFTER.values() for word in words)})?"
+_LONG_UNIT = any_of(unit for unit in UNITS if len(unit) > 1)
+_SHORT_UNIT = any_of(unit for unit in UNITS if len(unit) == 1)
+# 一次性, 一次過, 18個月, 三個星期, 家庭: the character belongs to another word.
+_NOT_UNIT = "(?![性过月庭]|星期|工作[天日]|小时|分钟)"
+_NUMBER = f"(?P<number>{NUMBER_PATTERN})(?P<more>[多余](?P<scale>[百千万亿]*))?"
+_COUNTED = re.compile(
+    f"(?P<currency>{any_of(CURRENCIES)}|[a-z]*\\$)?"
+    f"(?<![第数几每\\d.A-Za-z])(?:(?P<least>{NUMBER_PATTERN}){_SHORT_UNIT}?[至到~-])?{_NUMBER}"
+    f"(?:(?P<unit>{_LONG_UNIT}|{_SHORT_UNIT}{_NOT_UNIT})|(?(currency)(?![元\\d.,])|(?!))){_BEHIND}"
+)
+_DIGIT = "[1-9" + "".join(digit for digit, value in DIGITS.items() if value) + "]"
+_FRACTION = re.compile(
+    "(?<![第数几每\\d.A-Za-z])(?:"
+    f"(?P<denominator>{NUMBER_PATTERN})分之(?P<numerator>{NUMBER_PATTERN})"
+    f"|(?<![十百千万])(?P<tenths>{_DIGIT})成(?P<hundredths>{_DIGIT}|半)?(?![立功果员就效熟品])"
+    f"|(?P<half>一半|半数|减半)){_BEHIND}"
+)
+# 入場人次超過140 000: what is counted stands in front, and no measure word behind.
+_UNMEASURED = re.compile(
+    f"(?P<unit>{any_of(COUNTED_NOUNS)})(?:(?![由从现至到])[^,，。；;\\d]){{0,8}}?"
+    f"(?P<comparator>{_COMPARATOR}){_NUMBER}"
+    f"(?![年月日号\\d百千万亿成]|[.,]\\d|分之|{_LONG_UNIT}|{_SHORT_UNIT})"
+)
+_LEAD = re.compile(f"(?P<words>(?:{_LEADS}|为)*)$")
+_WORD = re.compile(_LEADS)
 # 最多亦只須到政府辦公室一次: the limit stands before the verb.
 _LIMIT_BEFORE_VERB = re.compile(
     f"(?P<limit>{any_of(('最多', '最少', '至少'))})[^,，。；;、\\d]{{1,14}}$"
 )
+_PERIOD = "(?:\\d{4}(?:[-/]\\d{2,4})?(?:学?年度?)?(?:年?[底初中])?(?:\\([^)]*\\))?的?)?"
+_EACH = "(?:每年|每月)?(?:平均)?"
+_FROM = re.compile(f"(?:由|从){_PERIOD}{_EACH}$")
+_NOW = re.compile(f"{any_of(EARLIER)}的?{_EACH}$")
+_NOW_SOMEWHERE = re.compile(f"{any_of(EARLIER)}[^,，。；;至到]{{0,8}}$")
+_RISES = re.compile("[^。；;]{0,40}?[至到]")
+_HELD_AGAINST = re.compile("[比较][^,，。；;]*的$")
+_AGAIN = re.compile("[^,，。；;]{0,20}?\\d|[^,，。；;]{0,20}?倍")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +97,75 @@ class _Lead:
 def find_targets(text: str) -> list[Target]:
     """All targets of a text, in order, with spans in it."""
     prepared = prepare(text)
-    found = [_target(prepared, match) for match in _NUMBER.finditer(prepared.text)]
-    return [target for target in found if target is not None]
+    if is_latin(text):
+        return find_english_targets(prepared)
+    found: list[Target] = []
+    matches = [
+        match
+        for pattern in (_UNMEASURED, _FRACTION, _COUNTED)
+        for match in pattern.finditer(prepared.text)
+    ]
+    free = 0
+    # Of two that overlap the one that begins first is meant, of those the one that was tried first.
+    for match in sorted(matches, key=lambda match: match.start()):
+        if match.start() >= free:
+            target = _target(prepared, match)
+            free = match.end()
+            if target is not None:
+                found.append(target)
+    return found
 
 
 def _target(prepared: Prepared, match: re.Match[str]) -> Target | None:
-    lead = _lead(prepared.text, match.start())
-    value = plain_number(parse_number(match.group("number")))
-    if _is_article(match, lead) or value > _LARGEST:
+    lead = _lead(prepared.text, match)
+    value, unit = _quantity(prepared, match)
+    if _is_article(match, lead) or value > _LARGEST or _is_earlier(prepared.text, lead, match):
         return None
-    comparator, end = _after(match)
-    if match.group("more"):  # 60多個: more than sixty.
+    parts = match.groupdict()
+    comparator = lead.comparator or _COMPARATORS_FOLDED.get(parts.get("comparator") or "")
+    if comparator is None and parts.get("after"):
+        comparator = _AFTER_FOLDED[parts["after"]]
+    if comparator is None and parts.get("more"):  # 60多個: more than sixty.
         comparator = Comparator.MORE
-    comparator = lead.comparator or comparator or Comparator.EXACTLY
+    if comparator is None and parts.get("least"):  # 50至100名
+        comparator = Comparator.ABOUT
     return Target(
-        prepared.printed(lead.start, end),
-        comparator,
-        value,
-        prepared.printed(*match.span("unit")),
+        prepared.printed(lead.start, match.end()),
+        comparator or Comparator.EXACTLY,
+        plain_number(value),
+        unit,
         lead.scope,
-        prepared.span(lead.start, end),
+        prepared.span(lead.start, match.end()),
     )
 
 
-def _after(match: re.Match[str]) -> tuple[Comparator | None, int]:
-    """The comparator behind the unit, and where the phrase ends."""
-    word = match.group("after")
-    return (None if word is None else _AFTER_FOLDED[word]), match.end()
+def _quantity(prepared: Prepared, match: re.Match[str]) -> tuple[Decimal, str]:
+    """The value in single units, and the unit as printed; fractions are per cent."""
+    parts = match.groupdict()
+    if "tenths" in parts:
+        return _percent(parts), PERCENT
+    value = parse_number(parts["number"])
+    for character in parts["scale"] or "":
+        value *= HUNDREDS.get(character) or MYRIADS[character]
+    named = "currency" if parts.get("currency") else "unit"
+    return value, prepared.printed(*match.span(named))
 
 
-def _lead(text: str, number_at: int) -> _Lead:
+def _percent(parts: Mapping[str, str | None]) -> Decimal:
+    if parts["half"]:
+        return Decimal(50)
+    if (tenths := parts["tenths"]) is not None:
+        rest = parts["hundredths"]
+        more = 0 if rest is None else 5 if rest == "半" else int(parse_number(rest))
+        return 10 * parse_number(tenths) + more
+    whole = parse_number(parts["denominator"] or "")
+    part = parse_number(parts["numerator"] or "")
+    return 100 * part / whole if whole else Decimal(0)
+
+
+def _lead(text: str, match: re.Match[str]) -> _Lead:
     """The comparator and scope in front of a number; the phrase begins with the comparator."""
+    number_at = match.start()
     words = _LEAD.search(text, max(0, number_at - 24), number_at)
     start, comparator, scope = number_at, None, Scope.PLAIN
     if words is not None:
@@ -122,8 +183,20 @@ def _lead(text: str, number_at: int) -> _Lead:
 
 def _is_article(match: re.Match[str], lead: _Lead) -> bool:
     """一個平台 is a platform, not a target of one."""
-    alone = match.group("number") == "一" and match.group("unit") in _ARTICLE_UNITS
+    parts = match.groupdict()
+    alone = parts.get("number") == "一" and parts.get("unit") in _ARTICLE_UNITS
     return alone and lead.comparator is None and lead.scope is Scope.PLAIN
+
+
+def _is_earlier(text: str, lead: _Lead, match: re.Match[str]) -> bool:
+    """Whether it is what there was or is: 由2022年的330間增至600間, 比過去五年的120公頃多四倍."""
+    before = text[max(0, lead.start - 40) : lead.start]
+    if _NOW.search(before):
+        return True
+    rises = _RISES.match(text, match.end()) is not None
+    if rises and (_FROM.search(before) or _NOW_SOMEWHERE.search(before)):
+        return True
+    return bool(_HELD_AGAINST.search(before) and _AGAIN.match(text, match.end()))
 
 
 _Meaning = TypeVar("_Meaning")
@@ -133,6 +206,6 @@ def _by_word(table: Mapping[_Meaning, tuple[str, ...]]) -> dict[str, _Meaning]:
     return {prepare(word).text: meaning for meaning, words in table.items() for word in words}
 
 
-_COMPARATORS_FOLDED = _by_word(_COMPARATORS)
-_AFTER_FOLDED = _by_word(_AFTER)
-_SCOPES_FOLDED = _by_word(_SCOPES)
+_COMPARATORS_FOLDED = _by_word(COMPARATORS)
+_AFTER_FOLDED = _by_word(AFTER)
+_SCOPES_FOLDED = _by_word(SCOPES)

@@ -1,5 +1,6 @@
 """A document of any supported form, read: lines, outline, commitments, questions."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,14 +9,18 @@ from app.base.progress import Progress, Silent
 from app.domain.commitment_reader import read_commitment
 from app.domain.conventions import Conventions, ReadingContext
 from app.domain.document import DocumentFacts, LineKind
-from app.domain.errors import Refused
 from app.domain.organisation import Directory
 from app.domain.reading import Question, Reading
 from app.exchange.documents.language import language_of
-from app.exchange.documents.text import read_text_file
+from app.exchange.documents.opening import read_lines
+from app.exchange.documents.source import SourceText
+from app.exchange.outline.corrections import NONE, Corrections
 from app.exchange.outline.outline import Outline, outline
+from app.exchange.remembering import ReadItem
 
-_NOT_YET = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".xlsx", ".xls", ".pptx")
+# Signs that a file shows without saying what they are, and characters that only some fonts have,
+# as those of the older HKSCS.
+_UNNAMED = re.compile(".{0,15}[\ufffd\ue000-\uf8ff].{0,25}")
 
 
 def read_document(
@@ -24,6 +29,7 @@ def read_document(
     *,
     published: date | None = None,
     title: str = "",
+    corrections: Corrections = NONE,
     conventions: Conventions = Conventions(),
     progress: Progress = Silent(),
 ) -> Reading:
@@ -31,31 +37,71 @@ def read_document(
 
     Raises Refused for a file that is no readable document, Environment if it cannot be opened.
     """
-    if path.suffix.lower() in _NOT_YET and path.exists():
-        raise Refused("document_kind", name=path.name, suffix=path.suffix.lower())
-    lines = read_text_file(path).lines
-    parts = outline(lines)
-    context = ReadingContext(published, conventions)
+    source = read_lines(path, progress=progress)
+    return understand(
+        source,
+        path.stem,
+        directory,
+        published=published,
+        title=title,
+        corrections=corrections,
+        conventions=conventions,
+        progress=progress,
+    )
+
+
+def understand(
+    source: SourceText,
+    name: str,
+    directory: Directory,
+    *,
+    published: date | None = None,
+    title: str = "",
+    corrections: Corrections = NONE,
+    conventions: Conventions = Conventions(),
+    progress: Progress = Silent(),
+    read_item: ReadItem = read_commitment,
+) -> Reading:
+    """Make a reading of lines that are read already; `name` is the title if there is no other.
+
+    `corrections` say what some of the lines are. Who understands the same lines again and again
+    gives a `Remembering` for `read_item`.
+    """
+    lines = source.lines
+    parts = outline(lines, corrections)
+    context = ReadingContext.of_document(published, conventions, lines)
     commitments = []
     for item in parts.items:
         progress.step(item.number, len(parts.items), item.text[:20])
-        read = read_commitment(item, directory, context)
+        read = read_item(item, directory, context)
         if item.number in parts.unsure:
             read = replace(read, questions=(*read.questions, Question("line", "parts_unsure")))
         commitments.append(read)
     language = language_of("\n".join(lines))
-    facts = DocumentFacts(title or _title(parts, path), published, language)
-    return Reading(facts, parts.lines, tuple(commitments), _questions(parts))
+    facts = DocumentFacts(
+        title or _title(parts, name),
+        published,
+        language,
+        form=source.form,
+        encoding=source.encoding,
+    )
+    return Reading(facts, parts.lines, tuple(commitments), _questions(parts), source.content)
 
 
-def _title(parts: Outline, path: Path) -> str:
+def _title(parts: Outline, name: str) -> str:
     """The one chapter of the document, or else the name of the file."""
-    return parts.chapters[0] if len(parts.chapters) == 1 else path.stem
+    return parts.chapters[0] if len(parts.chapters) == 1 else name
 
 
 def _questions(parts: Outline) -> tuple[Question, ...]:
-    return tuple(
+    unresolved = [
         Question("line", "line_unresolved", {"line": str(line.number), "text": line.text[:40]})
         for line in parts.lines
         if line.kind is LineKind.UNRESOLVED
-    )
+    ]
+    unnamed = [
+        Question("line", "line_has_unnamed_signs", {"line": str(line.number), "text": found[0]})
+        for line in parts.lines
+        if line.kind is not LineKind.NOISE and (found := _UNNAMED.search(line.text))
+    ]
+    return (*unresolved, *unnamed)

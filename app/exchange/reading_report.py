@@ -15,6 +15,7 @@ from app.domain.reading import Question, ReadAction, ReadCommitment, Reading
 from app.domain.target import Target
 from app.wording.deadlines import day
 from app.wording.deadlines import reading as deadline_words
+from app.wording.documents import form_words
 from app.wording.labels import label
 from app.wording.quantities import target as target_words
 from app.wording.questions import question as question_words
@@ -45,6 +46,7 @@ def reading_text(reading: Reading, language: Language) -> str:
     parts = [facts.title]
     if facts.published:
         parts.append(_("published {day}").format(day=day(facts.published, language)))
+    parts.append(form_words(facts, language))
     out = [" · ".join(parts), ""]
     path: tuple[str, ...] = ()
     for one in reading.commitments:

@@ -71,6 +71,7 @@ def new_sample(
         workspace.directory,
         published=source.published,
         title=source.title,
+        conventions=workspace.conventions,
         progress=progress,
     )
     with workspace.reader() as reader:

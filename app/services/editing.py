@@ -58,6 +58,8 @@ class Planned:
 
     label: Label
     changes: tuple[Change, ...]
+    originals: tuple[bytes, ...] = ()
+    """Files to be kept with them."""
 
 
 def plan(reader: Reader, command: Command, today: date, who: str) -> Planned:

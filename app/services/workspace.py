@@ -10,10 +10,12 @@ from app.base.account import account_name
 from app.base.clock import Clock, as_text, office_day, system_clock
 from app.base.identifiers import new_id
 from app.base.progress import Progress, Silent
-from app.domain.changes import Applied, ChangeSet, Origin, inverse, only_reports
+from app.domain.changes import Applied, ChangeSet, Origin, Table, inverse, only_reports
 from app.domain.commitment import Commitment
+from app.domain.conventions import Conventions
 from app.domain.document import StoredDocument, StoredLine, StoredSection
 from app.domain.filters import Facet, FilterSpec
+from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.matches import Matches
 from app.domain.organisation import Directory
@@ -50,6 +52,7 @@ class Workspace:
         """Read again what is known of the tracker as a whole."""
         with reading(self._database) as reader:
             self._directory = reader.directory()
+            self._conventions = reader.conventions()
             self.title = reader.property("title") or self.path.stem
             self.is_sample = reader.property("sample") == "yes"
 
@@ -64,6 +67,11 @@ class Workspace:
     @property
     def directory(self) -> Directory:
         return self._directory
+
+    @property
+    def conventions(self) -> Conventions:
+        """How words of time are read into this tracker."""
+        return self._conventions
 
     @property
     def today(self) -> date:
@@ -115,6 +123,11 @@ class Workspace:
         """The source lines of a commitment."""
         with reading(self._database) as reader:
             return reader.lines_around(identifier, context)
+
+    def kin(self, identifier: str) -> list[Kin]:
+        """What a commitment follows, and what follows it, or dropped it."""
+        with reading(self._database) as reader:
+            return reader.kin(identifier)
 
     def windows(self) -> RowWindows:
         """When each row begins and ends, as far as it has been said."""
@@ -179,12 +192,20 @@ class Workspace:
         """The first half of `write`, for a thread of its own: on the disk, but nobody is told."""
         change_set = self._change_set(planned, origin)
         with unit_of_work(self._database) as work:
+            for content in planned.originals:
+                work.keep(content)
             return work.write(change_set, progress)
 
     def publish(self, applied: Applied) -> ChangeSet:
         """The second half of `write`: tell everybody, in the thread of the workspace."""
         self._steps.add(applied.change_set)
         self._query.note(applied)
+        if any(change.table is Table.ORGANISATION for change in applied.change_set.changes):
+            with reading(self._database) as reader:
+                self._directory = reader.directory()
+        if any(change.table is Table.PROPERTY for change in applied.change_set.changes):
+            with reading(self._database) as reader:
+                self._conventions = reader.conventions()
         if not only_reports(applied.change_set):
             self._windows = self._actions = None
         for listener in self._listeners:
@@ -248,4 +269,9 @@ def open_workspace(
     path: Path, *, read_only: bool = False, clock: Clock = system_clock, who: str = ""
 ) -> Workspace:
     """Open a tracker to work with. Raises Refused or Environment."""
-    return Workspace(open_tracker(path, read_only=read_only), clock=clock, who=who)
+    database = open_tracker(path, read_only=read_only)
+    try:
+        return Workspace(database, clock=clock, who=who)
+    except BaseException:
+        database.close()  # Damaged: the copy that is put in its place must not find it locked.
+        raise

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -54,6 +54,8 @@ class Database:
             with suppress(Environment):
                 self._checkpoint(self._writer)
             self._writer.dispose()
+        elif _log(self.path).exists():
+            _tidy(self.path)
         if self._lock is not None:
             self._lock.release()
 
@@ -134,5 +136,18 @@ def _can_share(connection: sqlite3.Connection) -> bool:
 
 
 def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
+    log = _log(path)
     return log.exists() and log.stat().st_size > 0
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _tidy(path: Path) -> None:
+    """Let SQLite take away the log that it made for readers, unless others have the file open.
+
+    A connection that cannot write leaves it behind.
+    """
+    with suppress(sqlite3.Error), closing(_opened(path, "mode=rw")) as connection:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()

@@ -17,6 +17,7 @@ from app.storage.bulk import insert_rows
 from app.storage.listing_rows import Row, compose, section_chains
 
 _UNKNOWN = "?"
+_OWNERS = {Table.TARGET: "action_id", Table.LINEAGE: "older_id"}
 
 
 def commitments_of(connection: Connection, changes: Iterable[Change]) -> set[str]:
@@ -161,7 +162,7 @@ def _stored(connection: Connection, ids: list[str]) -> dict[str, Mapping[str, An
 
 
 def _owner(table: Table, values: Mapping[str, Any]) -> str | None:
-    return values.get("action_id" if table is Table.TARGET else "commitment_id")
+    return values.get(_OWNERS.get(table, "commitment_id"))
 
 
 def _by_column(table: Any) -> Callable[[Connection, list[str]], set[str]]:

@@ -1,5 +1,7 @@
 """Documents, their sections and their lines, read."""
 
+from typing import Any
+
 from sqlalchemy import Connection, func, select
 
 from app.domain.document import LineKind, Noise, StoredDocument, StoredLine, StoredSection
@@ -18,6 +20,7 @@ def documents(connection: Connection) -> list[StoredDocument]:
             row.language,
             row.source_name,
             row.fingerprint,
+            row.original,
         )
         for row in rows
     ]
@@ -32,6 +35,20 @@ def sections(connection: Connection) -> list[StoredSection]:
         .order_by(document.c.position, section.c.position)
     )
     return [StoredSection(row.id, row.document_id, row.parent_id, row.title) for row in rows]
+
+
+def lines(connection: Connection, document_id: str) -> list[StoredLine]:
+    """All lines of a document."""
+    line = tables.source_line
+    query = select(line).where(line.c.document_id == document_id).order_by(line.c.number)
+    return [_line(row) for row in connection.execute(query)]
+
+
+def source_texts(connection: Connection, document_id: str) -> list[str]:
+    """The words of all lines of a document, in their order."""
+    line = tables.source_line
+    query = select(line.c.text).where(line.c.document_id == document_id).order_by(line.c.number)
+    return list(connection.execute(query).scalars())
 
 
 def lines_around(connection: Connection, commitment_id: str, context: int) -> list[StoredLine]:
@@ -50,13 +67,9 @@ def lines_around(connection: Connection, commitment_id: str, context: int) -> li
         .where(line.c.number.between(first - context, last + context))
         .order_by(line.c.number)
     )
-    return [
-        StoredLine(
-            row.number,
-            row.text,
-            LineKind(row.kind),
-            Noise(row.noise) if row.noise else None,
-            row.commitment_id,
-        )
-        for row in rows
-    ]
+    return [_line(row) for row in rows]
+
+
+def _line(row: Any) -> StoredLine:
+    noise = Noise(row.noise) if row.noise else None
+    return StoredLine(row.number, row.text, LineKind(row.kind), noise, row.commitment_id)

@@ -99,7 +99,7 @@ def _owner(change: Change) -> Plain:
     """The commitment that a row coming or going belongs to, so that its history finds it."""
     if isinstance(change, FieldChanged) or change.table is Table.SOURCE_LINE:
         return None
-    return change.values.get("commitment_id")
+    return change.values.get("older_id" if change.table is Table.LINEAGE else "commitment_id")
 
 
 def _change(row: Any) -> Change:

@@ -9,11 +9,23 @@ from sqlalchemy import Connection, func, select
 
 from app.domain.changes import ChangeSet, Plain, Table
 from app.domain.commitment import Action, Commitment
-from app.domain.document import StoredDocument, StoredLine, StoredSection
+from app.domain.conventions import Conventions
+from app.domain.document import StoredDocument, StoredItem, StoredLine, StoredSection
+from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.organisation import Directory
 from app.domain.windows import RowWindows
-from app.storage import checking, commitments, documents, journal, organisations, tables
+from app.storage import (
+    attachments,
+    checking,
+    commitments,
+    conventions,
+    documents,
+    journal,
+    lineage,
+    organisations,
+    tables,
+)
 from app.storage.batches import batched
 from app.storage.database import Database
 from app.storage.windows import extent, load_windows
@@ -45,6 +57,10 @@ class Reader:
         """All documents, in the order in which they came in."""
         return documents.documents(self._connection)
 
+    def original(self, digest: str) -> bytes | None:
+        """A file that a document came in; None if it was not kept."""
+        return attachments.content(self._connection, digest)
+
     def sections(self) -> list[StoredSection]:
         """All sections, in the order in which they are printed."""
         return documents.sections(self._connection)
@@ -52,6 +68,14 @@ class Reader:
     def lines_around(self, commitment_id: str, context: int) -> list[StoredLine]:
         """The source lines of a commitment with `context` lines on either side."""
         return documents.lines_around(self._connection, commitment_id, context)
+
+    def source_texts(self, document_id: str) -> list[str]:
+        """The lines of a document as words only, in their order."""
+        return documents.source_texts(self._connection, document_id)
+
+    def lines(self, document_id: str) -> list[StoredLine]:
+        """All lines of a document."""
+        return documents.lines(self._connection, document_id)
 
     def directory(self) -> Directory:
         """All organisations that the tracker knows."""
@@ -61,6 +85,10 @@ class Reader:
         """A property of the tracker as a whole."""
         query = select(tables.property_.c.value).where(tables.property_.c.id == name)
         return self._connection.execute(query).scalar_one_or_none()
+
+    def conventions(self) -> Conventions:
+        """How words of time are read into this tracker."""
+        return conventions.conventions_of(self.property(conventions.PROPERTY))
 
     def plain(self, table: Table, ids: Iterable[str]) -> dict[str, Mapping[str, Plain]]:
         """Rows of truth as they are stored, by identifier, without it."""
@@ -75,18 +103,35 @@ class Reader:
         self, table: Table, commitment_ids: Iterable[str]
     ) -> dict[str, Mapping[str, Plain]]:
         """Rows of truth that belong to some commitments, by their own identifier."""
+        return self._below(table, "commitment_id", commitment_ids)
+
+    def targets(self, action_ids: Iterable[str]) -> dict[str, Mapping[str, Plain]]:
+        """The targets of some actions as they are stored, by their own identifier."""
+        return self._below(Table.TARGET, "action_id", action_ids)
+
+    def _below(
+        self, table: Table, reference: str, ids: Iterable[str]
+    ) -> dict[str, Mapping[str, Plain]]:
         source = tables.TRUTH[table]
         found: dict[str, Mapping[str, Plain]] = {}
-        for batch in batched(commitment_ids):
-            query = select(source).where(source.c.commitment_id.in_(batch))
+        for batch in batched(ids):
+            query = select(source).where(source.c[reference].in_(batch))
             found |= {row.id: _values(row) for row in self._connection.execute(query)}
         return found
 
-    def texts_of_document(self, document_id: str) -> list[str]:
-        """The texts of the commitments of a document."""
-        commitment = tables.commitment
-        query = select(commitment.c.text).where(commitment.c.document_id == document_id)
-        return list(self._connection.execute(query).scalars())
+    def items(self, document_id: str) -> list[StoredItem]:
+        """The commitments of a document in their order, without those that it has dropped."""
+        return lineage.items(self._connection, document_id)
+
+    def kin(self, commitment_id: str) -> list[Kin]:
+        """What a commitment follows, and what follows it, or dropped it."""
+        return lineage.kin(self._connection, commitment_id)
+
+    def rows_of_document(self, table: Table, document_id: str) -> dict[str, Mapping[str, Plain]]:
+        """Rows of truth that belong to a document itself, by their own identifier."""
+        source = tables.TRUTH[table]
+        query = select(source).where(source.c.document_id == document_id)
+        return {row.id: _values(row) for row in self._connection.execute(query)}
 
     def action_count(self) -> int:
         """How many actions the tracker holds."""

@@ -7,7 +7,17 @@ transaction (`storage.derived`), and can be rebuilt at any time.
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Numeric, String, Table
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    String,
+    Table,
+)
 
 from app.domain.changes import Table as Name
 
@@ -60,6 +70,8 @@ document = _truth(
     _text("language"),
     _text("source_name"),
     _text("fingerprint"),
+    # The digest of the file that it came in, empty where there was none.
+    _text("original"),
 )
 
 section = _truth(
@@ -161,6 +173,16 @@ question = _truth(
     _text("state"),
 )
 
+lineage = _truth(
+    Name.LINEAGE,
+    # The document that brought the link.
+    _reference("document_id", Name.DOCUMENT),
+    _text("kind"),
+    _reference("older_id", Name.COMMITMENT),
+    # None where a commitment was dropped.
+    _reference("newer_id", Name.COMMITMENT, optional=True),
+)
+
 TRUTH: dict[Name, Table] = {name: metadata.tables[name.value] for name in Name}
 
 for _child, _column in (
@@ -175,6 +197,8 @@ for _child, _column in (
     (tag, "commitment_id"),
     (progress_update, "commitment_id"),
     (question, "commitment_id"),
+    (lineage, "older_id"),
+    (lineage, "newer_id"),
 ):
     Index(f"ix_{_child.name}_{_column}", _child.c[_column])
 
@@ -208,6 +232,13 @@ change = Table(
 Index("ix_change_change_set_seq", change.c.change_set_seq)
 Index("ix_change_row_id", change.c.row_id)
 Index("ix_change_owner_id", change.c.owner_id)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
 
 listing = Table(
     "listing",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from app.base.progress import Progress, Silent
 from app.domain.changes import Applied, Change, ChangeSet, FieldChanged, RowAdded, RowRemoved, Table
 from app.domain.errors import StaleValue
-from app.storage import derived, journal, tables
+from app.storage import attachments, derived, journal, tables
 from app.storage.bulk import insert_rows
 from app.storage.database import Database
 from app.storage.reader import Reader
@@ -23,6 +23,10 @@ class UnitOfWork:
         self._connection = connection
         self.reader = Reader(connection)
         """Reads what this transaction sees."""
+
+    def keep(self, content: bytes) -> None:
+        """Keep the file that a document came in, under its digest."""
+        attachments.keep(self._connection, content)
 
     def write(self, change_set: ChangeSet, progress: Progress = Silent()) -> Applied:
         """Apply all changes, journal them and bring the derived tables up to date.

@@ -191,11 +191,15 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.finish_typing()
 
-    def retire(self) -> None:
-        """Another window takes over: nothing happens in this one any more, and it goes."""
+    def rest(self) -> None:
+        """Nothing happens in this window any more: what was put off would open the tracker."""
         self.jobs.stop()
         for timer in self.findChildren(QTimer):
             timer.stop()
+
+    def retire(self) -> None:
+        """Another window takes over, and this one goes."""
+        self.rest()
         self.hide()
         self.gone.emit()
         self.deleteLater()

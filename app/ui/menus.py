@@ -65,20 +65,21 @@ class Menus:
 
     def _file(self) -> None:
         self._menu(
-            _("&File"), "new", "open", self.recent, _LINE, "import_document", _LINE,
-            "export_workbook", "export_timeline", "print_preview", _LINE, "check",
+            _("&File"), "new", "open", self.recent, _LINE, "import_document", "import_clipboard",
+            _LINE, "export_workbook", "export_timeline", "print_preview", _LINE, "check",
             "remove_sample", _LINE, "quit",
         )  # fmt: skip
 
     def _edit(self) -> None:
         self._menu(
-            _("&Edit"), "undo", "redo", _LINE, "edit_cell", "copy", _LINE, "find", "clear_filter"
-        )
+            _("&Edit"), "undo", "redo", _LINE, "edit_cell", "copy", _LINE, "find", "clear_filter",
+            _LINE, "conventions",
+        )  # fmt: skip
 
     def _commitment(self) -> None:
         self._menu(
             _("&Commitment"), "next_row", "previous_row", _LINE, "show_detail_fields",
-            "confirm_no_change",
+            "show_source", "confirm_no_change",
         )  # fmt: skip
 
     def _view(self) -> None:

@@ -13,6 +13,7 @@ from app.base.clock import Clock, system_clock
 from app.domain.errors import TrackerError
 from app.services.workspace import Workspace
 from app.ui.appearance import Appearance
+from app.ui.conventions.door import ConventionsDoor
 from app.ui.help_menu import HelpMenu
 from app.ui.inputs import Inputs
 from app.ui.main_window import MainWindow, WorkspaceView
@@ -20,6 +21,7 @@ from app.ui.messages import FaultHook, Messages
 from app.ui.outputs import Outputs
 from app.ui.place import go_to, place_in
 from app.ui.preferences import Preferences
+from app.ui.source_door import SourceDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
 from app.ui.wiring import Wiring, disable_without_tracker
@@ -83,7 +85,7 @@ class Session(QObject):
         """Keep the settings and give the tracker back."""
         if self.window is not None:
             self._keep_layout()
-            self.window.jobs.stop()
+            self.window.rest()
         self._preferences.save()
         if self._workspace is not None:
             self._workspace.close()
@@ -152,6 +154,8 @@ class Session(QObject):
         Wiring(window, view)
         self._inputs = Inputs(window, view, self.messages)
         Outputs(window, view, self.messages, self._clock)
+        ConventionsDoor(window, view, self.messages)
+        SourceDoor(window, view, self.messages)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
         window.actions_["remove_sample"].setEnabled(removable)

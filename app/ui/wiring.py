@@ -17,12 +17,16 @@ from app.wording.errors import error_sentence
 from app.wording.labels import label
 
 _NEED_TRACKER = (
-    "import_document", "export_workbook", "export_timeline", "print_preview", "check", "edit_cell",
+    "import_document", "import_clipboard", "export_workbook", "export_timeline", "print_preview",
+    "check", "conventions", "edit_cell",
     "copy", "find", "clear_filter", "next_row", "previous_row", "show_detail_fields",
-    "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets", "show_detail",
+    "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
+    "show_detail",
     "one_line", "two_lines", "three_lines", "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
 )  # fmt: skip
-_NEED_WRITING = ("import_document", "edit_cell", "show_detail_fields", "confirm_no_change")
+_NEED_WRITING = (
+    "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
+)  # fmt: skip
 
 
 class Wiring(QObject):

@@ -17,7 +17,10 @@ _MANY = {
 _PLAIN = {
     "create_tracker": mark("New tracker"),
     "import_document": mark("Import of “{title}” ({count} commitments)"),
+    "import_edition": mark("Corrections from “{title}” ({count} commitments)"),
+    "set_conventions": mark("Reading conventions: {count} deadlines"),
 }
+_SINGLE = {"set_conventions": mark("Reading conventions: {count} deadline")}
 
 
 def change_label(value: Label, language: Language) -> str:
@@ -28,4 +31,6 @@ def change_label(value: Label, language: Language) -> str:
     if "kind" in words:
         words["kind"] = label(UpdateKind(words["kind"]), language)
     sentences = _PLAIN if value.code in _PLAIN else _ONE if "ref" in words else _MANY
+    if words.get("count") == "1" and value.code in _SINGLE:
+        sentences = _SINGLE
     return translator(language)(sentences[value.code]).format(**words)

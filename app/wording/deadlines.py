@@ -6,6 +6,9 @@ from app.base.i18n import Language, translator
 from app.domain.deadline import Certainty, Deadline, Relation, Window
 from app.wording.labels import label
 
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -14,6 +17,11 @@ def day(value: date, language: Language) -> str:
     if language is Language.EN:
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def month(number: int, language: Language) -> str:
+    """March, or 3月."""
+    return _MONTH_NAMES[number - 1] if language is Language.EN else f"{number}月"
 
 
 def window(value: Window, language: Language) -> str:

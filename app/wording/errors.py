@@ -9,6 +9,7 @@ from app.wording.labels import label
 
 _SENTENCES = {
     "file_missing": mark("The file {path} is not there. Check the name, or choose another file."),
+    "original_missing": mark("The tracker does not hold the file of “{title}”."),
     "file_unreadable": mark("The file {path} cannot be read: {reason}"),
     "folder_not_writable": mark(
         "Nothing can be written in the folder {path}: {reason} Choose another folder."
@@ -47,7 +48,7 @@ _SENTENCES = {
     "disk_full": mark("The disk is full; nothing was saved in {path}. Make room and do it again."),
     "disk_error": mark("The disk reported an error; nothing was saved in {path}. {reason}"),
     "document_kind": mark(
-        "{name}: documents of the kind {suffix} are not read yet. Save it as plain text (.txt) in "
+        "{name}: files of the kind {suffix} are not read. Save it as .docx, PDF or plain text in "
         "the program that made it, and import that."
     ),
     "document_empty": mark("{name} holds no text."),
@@ -56,15 +57,69 @@ _SENTENCES = {
         "was written."
     ),
     "document_not_text": mark(
-        "{name} is not plain text. Save it as text (UTF-8) in the program that made it."
+        "{name} is no document that can be read: neither text nor Word, PDF or web page. Save it "
+        "as text (UTF-8) in the program that made it."
     ),
+    "document_old_office": mark(
+        "{name} is a document of an old Office (.doc, .xls, .ppt), or protected with a password. "
+        "Open it in Office and save it as .docx without a password."
+    ),
+    "document_picture": mark(
+        "{name} is a picture. Have its text recognised (OCR) first, or ask for the document itself."
+    ),
+    "document_not_word": mark(
+        "{name} is an archive without a Word document in it. Unpack it, and import what it holds."
+    ),
+    "document_locked": mark(
+        "{name} is protected with a password. Save a copy without one, and import that."
+    ),
+    "document_scan": mark(
+        "{name} is a scan: its {pages} pages are pictures without text. Have the text recognised "
+        "(OCR) first, or ask for the document itself."
+    ),
+    "document_damaged": mark(
+        "{name} is damaged or incomplete, so it could not be read. Get a new copy of it."
+    ),
+    "document_unsafe": mark(
+        "{name} was not opened: it is made in a way that overloads programs, as no office program "
+        "makes it. Ask its sender for it in another form."
+    ),
+    "document_too_many_pages": mark(
+        "{name} has more than {limit} pages. Import the chapters one by one."
+    ),
+    "document_takes_too_long": mark(
+        "{name} could not be read within {seconds} seconds. Import the chapters one by one, or "
+        "save it as plain text first."
+    ),
+    "document_takes_too_much": mark(
+        "{name} takes more memory to read than a document may. Import the chapters one by one, or "
+        "save it as plain text first."
+    ),
+    "document_breaks_reader": mark(
+        "{name} could not be read: its contents bring the reader down. Save it anew in the program "
+        "that made it, or as plain text."
+    ),
+    "reader_not_started": mark("Documents cannot be read on this machine at present: {reason}"),
     "document_too_large": mark("{name} is larger than {limit} MB. Import the chapters one by one."),
     "field_not_editable": mark("{field} comes from the document and cannot be edited here."),
+    "clipboard_without_text": mark(
+        "The clipboard holds no text. Copy the text of the document first."
+    ),
+    "organisation_exists": mark(
+        "There is an organisation called “{name}” already. Choose it in the list."
+    ),
+    "organisation_without_name": mark("Type the name of the organisation."),
     "percent_not_number": mark("“{text}” is not a number. Type a percentage from 0 to 100."),
     "percent_out_of_range": mark("{text} is not a percentage. Type a number from 0 to 100."),
     "date_not_understood": mark(
         "“{text}” is not a day. Type it as 2024-03-05, 2024年3月5日 or 5/3/2024."
     ),
+    "conventions_middle_turned": mark("The middle of the year ends before it begins."),
+    "conventions_year_turned": mark("The beginning of the year would reach into its end."),
+    "conventions_term_half": mark(
+        "Type both days, the first and the last, or leave both empty: then it is asked."
+    ),
+    "conventions_term_turned": mark("The term of office ends before it begins."),
     "text_too_long": mark("The text is longer than {limit} characters. Shorten it."),
     "update_empty": mark("Write what has progressed, or choose “Confirmed, no change”."),
     "value_changed": mark(

@@ -5,7 +5,7 @@ from enum import StrEnum
 from app.base.i18n import Language, mark, translator
 from app.domain.commitment import Assessment, Status, UpdateKind
 from app.domain.deadline import Certainty, Relation
-from app.domain.document import LineKind, Noise
+from app.domain.document import DocumentForm, LineKind, Noise
 from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.filters import Facet
@@ -55,6 +55,11 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (OrganisationKind.COMPANY, mark("Company")),
     (OrganisationKind.PLACEHOLDER, mark("Placeholder")),
     (OrganisationKind.OTHER, mark("Other")),
+    (DocumentForm.TEXT, mark("Plain text")),
+    (DocumentForm.MARKDOWN, mark("Markdown text")),
+    (DocumentForm.HTML, mark("Web page")),
+    (DocumentForm.DOCX, mark("Word document")),
+    (DocumentForm.PDF, mark("PDF document")),
     (LineKind.HEADING, mark("Heading")),
     (LineKind.COMMITMENT, mark("Commitment")),
     (LineKind.CONTINUATION, mark("Continuation")),
@@ -66,6 +71,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Noise.RUNNING_HEAD, mark("running head")),
     (Noise.FOOTNOTE, mark("footnote")),
     (Noise.INTRODUCTION, mark("introduction")),
+    (Noise.BY_HAND, mark("left out by hand")),
     (Field.REF, mark("Ref")),
     (Field.TEXT, mark("Commitment")),
     (Field.RESPONSIBLE, mark("Responsible")),

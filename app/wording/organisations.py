@@ -5,13 +5,13 @@ from app.domain.organisation import Directory, Organisation
 
 
 def organisation_name(organisation: Organisation, language: Language) -> str:
-    """Its name in a language; in Chinese where it has none in that one."""
+    """Its name in a language; in Chinese, or in any, where it has none in that one."""
     names = {
         Language.ZH_HANT: organisation.zh_hant,
         Language.ZH_HANS: organisation.zh_hans,
         Language.EN: organisation.en,
     }
-    return names[language] or organisation.zh_hant
+    return names[language] or next(iter(organisation.names), organisation.abbreviation)
 
 
 def party_name(name: str, identifier: str | None, directory: Directory, language: Language) -> str:

@@ -16,7 +16,7 @@ from app.domain.organisation import Directory, Role
 from app.domain.reading import ReadCommitment, Reading, ReadOrganisation
 from app.domain.target_grammar import find_targets
 from app.services.creating import new_tracker
-from app.services.importing import planned, propose
+from app.services.importing import ImportProposal, planned
 from app.services.workspace import Workspace
 
 PER_DOCUMENT = 5_000
@@ -60,8 +60,9 @@ def make_tracker(path: Path, commitments: int) -> Workspace:
     for number, first in enumerate(range(0, commitments, PER_DOCUMENT), 1):
         count = min(PER_DOCUMENT, commitments - first)
         reading = _reading(number, count, workspace.directory)
+        new = frozenset(one.number for one in reading.commitments)
         with workspace.reader() as reader:
-            plan = planned(reader, propose(reader, reading, f"{number}.txt"))
+            plan = planned(reader, ImportProposal(reading, f"{number}.txt", str(number), new))
         workspace.write(plan, Origin.CREATION)
     return workspace
 

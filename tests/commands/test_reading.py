@@ -43,7 +43,7 @@ def test_what_is_printed_is_utf_8_whatever_the_system_says(seed_path, locale):
     ("content", "sentence"),
     [
         (b"", "holds no text."),
-        (b"\x00\x01\x02", "is not plain text."),
+        (b"\x00\x01\x02", "is no document that can be read"),
     ],
 )
 def test_what_is_no_document_is_refused_with_a_sentence(tmp_path, content, sentence):
@@ -56,12 +56,24 @@ def test_what_is_no_document_is_refused_with_a_sentence(tmp_path, content, sente
     assert len(done.err.splitlines()) == 1
 
 
-def test_a_pdf_is_refused_with_what_to_do(in_process, tmp_path):
+def test_a_broken_pdf_is_refused_with_what_to_do(in_process, tmp_path):
     path = tmp_path / "文件.pdf"
     path.write_bytes(b"%PDF-1.7")
     done = in_process("read", path, "--lang", "en")
-    assert done.code == 3
-    assert "Save it as plain text (.txt)" in done.err
+    assert (done.code, done.out) == (3, "")
+    assert done.err == (
+        "文件.pdf is damaged or incomplete, so it could not be read. Get a new copy of it.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"), [("big5hkscs", "純文字, Big5 (HKSCS)"), ("utf-16-le", "純文字, UTF-16")]
+)
+def test_the_encoding_that_was_found_is_told(in_process, tmp_path, encoding, words):
+    path = tmp_path / "文件.txt"
+    path.write_bytes("承諾\n- 在2024年內推出計劃，以善用資源。(保安局)\n".encode(encoding))
+    done = in_process("read", path, "--lang", "zh-Hant")
+    assert done.out.splitlines()[0] == f"承諾 · {words}"
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(seed_path):

@@ -60,6 +60,11 @@ def test_what_a_named_body_continues_is_ongoing_and_what_is_only_described_is_no
             DAY,
             [("deadline", "deadline_was_over", {"phrase": "2023年第三季"})],
         ),
+        (
+            "在條例通過後六個月實施。(保安局)",
+            DAY,
+            [("deadline", "deadline_depends_on_event", {"phrase": "條例通過後六個月"})],
+        ),
         ("在2023年第三季推出。(保安局)", None, []),
         ("在2023年第四季推出。(保安局)", DAY, []),
         ("由2022年起推出。(保安局)", DAY, []),
@@ -68,6 +73,24 @@ def test_what_a_named_body_continues_is_ongoing_and_what_is_only_described_is_no
 def test_what_is_not_sure_is_asked(item, published, questions):
     found = read(item, published=published).questions
     assert [(one.about, one.code, one.values) for one in found] == questions
+
+
+def test_words_that_stand_for_bodies_are_not_asked_about():
+    found = read("完成。責任單位：保安局；各區政府")
+    assert [(one.name, one.role.value) for one in found.organisations] == [
+        ("保安局", "responsible"), ("各區政府", "placeholder")
+    ]  # fmt: skip
+    assert found.questions == ()
+
+
+def test_an_item_in_english_is_read():
+    found = read("Provide not less than 500 places by end-2024, and review in Q2 2025. (SB)")
+    assert [one.name for one in found.organisations] == ["SB"]
+    assert [(one.text, one.deadline.phrase) for one in found.actions] == [
+        ("Provide not less than 500 places by end-2024", "by end-2024"),
+        ("and review in Q2 2025.", "Q2 2025"),
+    ]
+    assert found.actions[0].targets[0].value == 500
 
 
 def test_an_unknown_body_is_kept_as_printed():

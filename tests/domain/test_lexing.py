@@ -6,9 +6,17 @@ from hypothesis import strategies as st
 from app.domain.lexing import any_of, prepare, quoted_spans
 
 
-def test_blanks_stay_between_latin_words_only():
+def test_in_chinese_blanks_stay_between_latin_words_only():
     assert prepare("by  the end").text == "by the end"
     assert prepare("在 2024 年 ABC 系統").text == prepare("在2024年ABC系統").text
+    assert prepare("約3 300 個").text == prepare("約3300個").text
+
+
+def test_in_a_latin_text_blanks_part_figures_too_but_not_the_thousands_of_one():
+    assert prepare("In 2024  500 places").text == "in 2024 500 places"
+    assert prepare("Q3 2024").text == "q3 2024"
+    assert prepare("about 3 300 places").text == "about 3300 places"
+    assert prepare("in 2024, 500 places").text == "in 2024, 500 places"
 
 
 @given(st.text(max_size=30))

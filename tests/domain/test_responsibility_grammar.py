@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.responsibility_grammar import split_responsibility
+from app.domain.responsibility_grammar import is_responsibility_line, split_responsibility
 
 KNOWN = {
     "保安局",
@@ -11,7 +11,13 @@ KNOWN = {
     "創新科技及工業局",
     "消防處",
     "相關政策局",
+    "民政及青年事務局",
+    "HYAB",
+    "CMAB",
+    "SB",
     "Security Bureau",
+    "Culture, Sports and Tourism Bureau",
+    "Fire Services Department",
 }
 
 
@@ -39,6 +45,28 @@ def named(item):
         ("推出計劃。(保安局╱發展局)", "推出計劃。", ["保安局", "發展局"]),
         ("推出計劃。(保安局 / 發展局)", "推出計劃。", ["保安局", "發展局"]),
         ("Launch it. (Security Bureau, ITIB)", "Launch it.", ["Security Bureau", "ITIB"]),
+        ("Launch it. (HYAB, CMAB)", "Launch it.", ["HYAB", "CMAB"]),
+        ("Launch it (HYAB/CMAB)", "Launch it", ["HYAB", "CMAB"]),
+        (
+            "Launch it. (Culture, Sports and Tourism Bureau, HYAB)",
+            "Launch it.",
+            ["Culture, Sports and Tourism Bureau", "HYAB"],
+        ),
+        (
+            "Launch it. (Security Bureau and Fire Services Department)",
+            "Launch it.",
+            ["Security Bureau", "Fire Services Department"],
+        ),
+        ("Launch it. (the Security Bureau)", "Launch it.", ["Security Bureau"]),
+        ("推出計劃。(民政及青年事務局及保安局)", "推出計劃。", ["民政及青年事務局", "保安局"]),
+        ("完成改造。責任單位：市發展改革委、市財政局", "完成改造。", ["市發展改革委", "市財政局"]),
+        ("完成改造。\n责任单位：市教委；各区政府。", "完成改造。", ["市教委", "各区政府"]),
+        ("完成改造。【责任单位：市教委】", "完成改造。", ["市教委"]),
+        (
+            "完成（一期）。（责任单位：市教委（市语委）、市财政局）",
+            "完成（一期）。",
+            ["市教委（市语委）", "市财政局"],
+        ),
         ("推出計劃。(責任單位：保安局)", "推出計劃。", ["保安局"]),
         ("推出計劃。(责任单位:保安局)", "推出計劃。", ["保安局"]),
         ("推出計劃。(政府物流服務署)", "推出計劃。", ["政府物流服務署"]),
@@ -65,6 +93,13 @@ def test_the_last_bracket_names_who_is_responsible(item, text, names):
         "推出計劃。()",
         "推出計劃。(、)",
         "推出計劃)",
+        "Work with the Security Bureau (SB)",
+        "Launch it. Support: provide grants, loans",
+        "完成檢討。支持：甲、乙",
+        "與香港房屋委員會（房委會）",
+        "Develop the Northern Metropolis (NM). Further plans for it. (NM)",
+        "Complete the work (the first phase)",
+        "明確責任單位：由各局自行決定。落實計劃。",
         "推出計劃。保安局)",
         "",
     ],
@@ -80,6 +115,29 @@ def test_a_bracket_that_names_nobody_is_text(item):
         ("完成。(保安局牽頭，消防處配合)", [("保安局", "lead"), ("消防處", "supporting")]),
         ("完成。(由保安局統籌、發展局協助)", [("保安局", "lead"), ("發展局", "supporting")]),
         ("完成。(保安局(牽頭)、發展局)", [("保安局", "lead"), ("發展局", "responsible")]),
+        (
+            "完成。(保安局牽頭，消防處、發展局配合)",
+            [("保安局", "lead"), ("消防處", "supporting"), ("發展局", "supporting")],
+        ),
+        (
+            "完成。（责任单位：市教委（牵头）、市财政局；各区政府）",
+            [("市教委", "lead"), ("市财政局", "responsible"), ("各区政府", "responsible")],
+        ),
+        (
+            "完成。牵头单位：市教委；配合单位：市财政局、各区政府。",
+            [("市教委", "lead"), ("市财政局", "supporting"), ("各区政府", "supporting")],
+        ),
+        (
+            "完成。（市教委牵头，市财政局、各区政府按职责分工负责）",
+            [("市教委", "lead"), ("市财政局", "responsible"), ("各区政府", "responsible")],
+        ),
+        (
+            "完成。牵头单位：市城市管理委配合单位：市交通委、各区政府",
+            [("市城市管理委", "lead"), ("市交通委", "supporting"), ("各区政府", "supporting")],
+        ),
+        ("Do it. (HYAB (lead), CMAB (support))", [("HYAB", "lead"), ("CMAB", "supporting")]),
+        ("Do it. (led by HYAB; supported by CMAB)", [("HYAB", "lead"), ("CMAB", "supporting")]),
+        ("Do it. Lead: HYAB; Support: CMAB", [("HYAB", "lead"), ("CMAB", "supporting")]),
         ("完成。(保安局、發展局)", [("保安局", "responsible"), ("發展局", "responsible")]),
     ],
 )
@@ -87,7 +145,27 @@ def test_the_words_behind_a_name_say_its_role(item, roles):
     assert named(item) == roles
 
 
-NAMES = st.lists(st.sampled_from(sorted(KNOWN)), min_size=1, max_size=5, unique=True)
+CHINESE = sorted(name for name in KNOWN if not name.isascii())
+
+
+@pytest.mark.parametrize(
+    ("line", "says_who"),
+    [
+        ("责任单位：市教委（牵头）、市财政局；各区政府", True),
+        ("牽頭單位: 保安局", True),
+        ("配合部門：消防處", True),
+        ("【责任单位：市教委】", True),
+        ("Responsible bureau: HYAB", True),
+        ("一、責任單位的工作", False),
+        ("支持：甲、乙", False),
+        ("推出計劃。", False),
+    ],
+)
+def test_a_line_below_an_item_may_say_who_is_responsible(line, says_who):
+    assert is_responsibility_line(line) is says_who
+
+
+NAMES = st.lists(st.sampled_from(CHINESE), min_size=1, max_size=5, unique=True)
 TEXTS = st.text("推出計劃落實2024年「」，", min_size=1, max_size=20).map(lambda text: text + "。")
 
 
@@ -95,3 +173,16 @@ TEXTS = st.text("推出計劃落實2024年「」，", min_size=1, max_size=20).m
 def test_names_come_back_in_order_whatever_parts_and_encloses_them(text, names, mark, left, right):
     found = split(f"{text}{left}{mark.join(names)}{right}")
     assert (found.text, [one.name for one in found.named]) == (text, names)
+
+
+WORDS = (
+    "保安局 HYAB Security Bureau and ( （ ) ） 、 ， ； / ╱ 。 . 責任單位： "
+    "牽頭單位： 配合 牽頭 (牽頭) Lead: 及 等 的 【 】"
+).split(" ")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join) | st.text(max_size=40))
+def test_no_text_breaks_the_reader_and_the_text_of_the_item_is_its_beginning(item):
+    found = split(item)
+    assert item.startswith(found.text)
+    assert all(one.name and one.name in item for one in found.named)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from app.base.progress import Cancelled
-from app.domain.errors import Refused
+from app.domain.document import DocumentForm
 from app.exchange.document_reader import read_document
 from app.exchange.organisation_list import hong_kong
 
@@ -47,13 +47,22 @@ def test_a_line_that_is_not_understood_is_asked_about(tmp_path):
     assert question.values == {"line": "4", "text": "這是一段說明，介紹背景。"}
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".PDF", ".xlsx"])
-def test_a_kind_of_document_that_is_not_read_yet_is_refused(tmp_path, suffix):
+@pytest.mark.parametrize("sign", ["\ufffd", "\ue4c5"])
+def test_characters_that_the_file_does_not_name_are_asked_about(tmp_path, sign):
+    path = tmp_path / "文件.txt"
+    text = f"章\n- 在202{sign}年內推出計劃。(保安局)\n- 檢討。(保安局)\n"
+    path.write_text(text, encoding="utf-8")
+    (question,) = read_document(path, DIRECTORY).questions
+    assert (question.code, question.values["line"]) == ("line_has_unnamed_signs", "2")
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".PDF", ".xlsx", ""])
+def test_the_name_of_a_file_does_not_make_it_another_kind(document, tmp_path, suffix):
     path = tmp_path / f"文件{suffix}"
-    path.write_bytes(b"x")
-    with pytest.raises(Refused) as refused:
-        read_document(path, DIRECTORY)
-    assert refused.value.code == "document_kind"
+    path.write_bytes(document.read_bytes())
+    found = read_document(path, DIRECTORY)
+    assert len(found.commitments) == 2
+    assert (found.document.form, found.document.encoding) == (DocumentForm.TEXT, "utf-8")
 
 
 def test_reading_tells_how_far_it_is_and_stops_when_told(document):

@@ -75,7 +75,7 @@ def test_whatever_a_document_says_the_contract_holds(tmp_path_factory, text, pub
 
 def test_the_text_for_people_says_what_was_understood(read):
     lines = reading_text(read(TEXT), Language.EN).splitlines()
-    assert lines[0] == "章 · published 25 Oct 2023"
+    assert lines[0] == "章 · published 25 Oct 2023 · Plain text, UTF-8"
     for line in (
         "# 章",
         "## 節",

@@ -74,6 +74,8 @@ def test_a_line_that_begins_in_the_middle_is_the_rest_of_the_one_before(text, re
         ("the", "scheme", "the scheme"),
         ("推出", "HKSOS", "推出HKSOS"),
         ("在2023", "年", "在2023年"),
+        ("by mid-", "2026", "by mid-2026"),
+        ("2024 -", "2026", "2024 - 2026"),
     ],
 )
 def test_lines_of_a_paragraph_are_joined_with_a_blank_between_latin_words_only(

@@ -131,6 +131,8 @@ FORMS = {
     "line ends of Windows": lambda text: text.replace("\n", "\r\n").encode(),
     "UTF-8 with a mark": lambda text: text.encode("utf-8-sig"),
     "UTF-16": lambda text: text.encode("utf-16"),
+    "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
+    "UTF-16 the other way round, without a mark": lambda text: text.encode("utf-16-be"),
     # The print has one Simplified heading, which Big5 cannot hold.
     "Big5": lambda text: text.replace("应急", "應急").encode("big5hkscs"),
     "GB 18030": lambda text: text.encode("gb18030"),
@@ -165,7 +167,6 @@ NOT_YET = {
     "a page number between headings": lambda text: text.replace(
         "完善「治理體系」\n", "完善「治理體系」\n\n4\n\n", 1
     ).encode(),
-    "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
 }
 
 

@@ -18,6 +18,7 @@ from packaging.utils import canonicalize_name
 
 from app import __version__
 from tests.command_line import ROOT
+from tests.exchange.documents.forms import as_word
 from tests.program import Ended, Home, Program
 
 BESIDES = ("PYTHONPATH", "VIRTUAL_ENV", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -159,6 +160,13 @@ def test_the_command_tells_its_version(place):
 
 def test_the_packaged_seed_is_read_with_its_54_commitments(place, seed):
     code, printed, err = place.call("pledgeline", "read", seed, "--format", "json")
+    assert (code, err) == (0, "")
+    assert len(json.loads(printed)["commitments"]) == 54
+
+
+def test_documents_of_other_kinds_are_read_by_a_process_of_its_own(place, seed, tmp_path):
+    path = as_word(seed.read_text(encoding="utf-8"), tmp_path / "seed.docx")
+    code, printed, err = place.call("pledgeline", "read", path, "--format", "json")
     assert (code, err) == (0, "")
     assert len(json.loads(printed)["commitments"]) == 54
 

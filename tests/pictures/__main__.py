@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,16 +23,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.base import paths
 from app.base.i18n import Language
+from app.domain.conventions import Conventions
+from app.domain.deadline import Window
+from app.domain.document import DocumentForm
 from app.domain.fields import Field
 from app.domain.filters import Facet
+from app.exchange.documents.opening import read_lines
+from app.exchange.documents.source import SourceText
+from app.services.conventions import propose_conventions
 from app.services.creating import new_tracker, seed
 from app.services.editing import SetField, SetTags
 from app.ui.about_dialog import AboutDialog
+from app.ui.conventions.dialog import ConventionsDialog
 from app.ui.help_window import HelpWindow
 from app.ui.importing import Importing
 from app.ui.printing import PrintPreview
 from app.ui.review.import_dialog import ImportDialog
 from app.ui.session import Session
+from app.ui.source_window import SourceWindow
 
 SIZES = (QSize(1366, 768), QSize(2560, 1440))
 NOW = datetime(2024, 8, 15, 2, 0, tzinfo=UTC)
@@ -73,6 +81,11 @@ class Studio:
         yield "wrong-query", self._wrong_query
         yield "menu", self._menu
         yield "import", self._import
+        yield "import-later", self._import_later
+        yield "source", self._source
+        yield "conventions", self._conventions
+        yield "conventions-wrong", self._conventions_wrong
+        yield "conventions-changes", self._conventions_changes
         yield "about", lambda: AboutDialog(self.view.workspace.path, self.window)
         yield "help", HelpWindow
         yield "help-deadlines", self._help_deadlines
@@ -125,9 +138,55 @@ class Studio:
             closing(new_tracker(Path(folder) / "empty.pledge")) as tracker,
         ):
             importing = Importing(tracker, self.window.jobs, self.window.theme, self.window)
-            importing._path = source.path
-            proposal = importing._propose(source.published, source.title)
-        return ImportDialog(proposal, importing._propose, self.window.theme, self.window)
+            importing._source = read_lines(source.path)
+            proposal = importing.proposed(source.published, source.title)
+            return ImportDialog(
+                proposal, importing.proposed, tracker.directory, self.window.theme, self.window
+            )
+
+    def _import_later(self) -> QWidget:
+        """The sample a year later: other years, some items gone, a new one."""
+        workspace = self.view.workspace
+        text = seed().path.read_text("utf-8").replace("2024", "2025").replace("2023", "2024")
+        lines = text.splitlines()
+        items = [at for at, line in enumerate(lines) if line.startswith("-")]
+        del lines[items[5]], lines[items[3]]
+        lines.insert(items[7], "- 在2025年第二季推出社區應變訓練計劃。(保安局)")
+        importing = Importing(workspace, self.window.jobs, self.window.theme, self.window)
+        importing._source = SourceText(tuple(lines), DocumentForm.TEXT, "utf-8")
+        proposal = importing.proposed(date(2024, 10, 16), "行政長官2024年施政報告附篇")
+        dialog = ImportDialog(
+            proposal, importing.proposed, workspace.directory, self.window.theme, self.window,
+            documents=workspace.documents(),
+        )  # fmt: skip
+        dialog._list.setCurrentItem(dialog._list.topLevelItem(8))
+        return dialog
+
+    def _source(self) -> QWidget:
+        shown = SourceWindow(
+            self.view.workspace, self.view.rows, self.session.messages, self.window.theme
+        )
+        shown.show_commitment(self.view.rows.row(23).id)
+        return shown
+
+    def _conventions(self) -> ConventionsDialog:
+        return ConventionsDialog(self.view.workspace.conventions, parent=self.window)
+
+    def _conventions_wrong(self) -> QWidget:
+        shown = self._conventions()
+        shown.form._days["term_first"].setText("2022年7月")
+        shown.form._tell()
+        shown.form.conventions()
+        return shown
+
+    def _conventions_changes(self) -> QWidget:
+        workspace = self.view.workspace
+        term = Window(date(2022, 7, 1), date(2027, 6, 30))
+        other = Conventions(middle_limit_month=7, end_first_month=10, term=term)
+        shown = ConventionsDialog(other, parent=self.window)
+        with workspace.reader() as reader:
+            shown.show_proposal(propose_conventions(reader, workspace.directory, other))
+        return shown
 
     def _help_deadlines(self) -> QWidget:
         shown = HelpWindow()

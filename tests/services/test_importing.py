@@ -77,7 +77,7 @@ def test_of_a_longer_edition_only_what_is_new_comes_in(empty, document):
     bring_in(empty, document(empty, FIRST))
     longer = FIRST.replace("計劃", "计划") + "- 新增一項。(保安局)\n"
     assert bring_in(empty, document(empty, longer)) == {4}
-    assert listed(empty)[3:] == [("2-4", "新增一項。")]
+    assert listed(empty)[3:] == [("4", "新增一項。")]
 
 
 def test_another_document_with_the_same_words_is_another_promise(empty, document):

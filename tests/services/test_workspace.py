@@ -10,9 +10,10 @@ from app.domain.commitment import Status, UpdateKind
 from app.domain.errors import Environment, InvalidValue, StaleValue
 from app.domain.fields import Field
 from app.domain.filters import AnyOf, Facet, FilterSpec, SortKey
+from app.domain.lineage import Succession
 from app.exchange.document_reader import read_document
 from app.services.editing import AddUpdate, SetField, SetTags
-from app.services.importing import planned, propose
+from app.services.importing import planned, propose, related
 from app.services.workspace import Workspace, open_workspace
 from app.storage.opening import open_tracker
 from app.storage.query import Query
@@ -167,8 +168,9 @@ def test_what_a_workspace_keeps_is_what_it_would_find_anew(sample, clock, seed_p
         assert all(kept.values())
         if number == 12:
             with sample.reader() as reader:
-                proposal = replace(propose(reader, reading, "a.txt"), new=frozenset({1, 2, 49}))
-                plan = planned(reader, proposal)
+                found = propose(reader, reading, "a.txt")
+                apart = related(reader, found, Succession.UNRELATED, None)
+                plan = planned(reader, apart, {1, 2, 49})
             sample.write(plan, Origin.IMPORT)
         else:
             step = choose.choice((sample.undo, sample.redo, commands, commands, commands))

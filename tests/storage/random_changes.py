@@ -82,6 +82,7 @@ class RandomChanges:
             Table.DOCUMENT, position=len(self.rows[Table.DOCUMENT]) + 1, title=self.text(),
             edition="", published=self._day(), language="zh-Hant", source_name="a.txt",
             fingerprint="f",
+            original="",
         )  # fmt: skip
         for _ in range(3):
             self._add_section(document)

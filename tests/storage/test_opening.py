@@ -24,6 +24,33 @@ def test_a_new_tracker_is_one_file_when_it_is_closed(tracker_path):
         assert reader.check().sound
 
 
+def test_reading_leaves_nothing_beside_a_tracker_and_nothing_changed(tracker_path):
+    create_tracker(tracker_path).close()
+    before = tracker_path.read_bytes()
+    database = open_tracker(tracker_path, read_only=True)
+    with reading(database) as reader:
+        reader.documents()
+    database.close()
+    assert names(tracker_path.parent) == ["tracker.pledge"]
+    assert tracker_path.read_bytes() == before
+
+
+def test_a_reader_that_leaves_takes_nothing_from_one_who_writes(tracker_path):
+    writer = create_tracker(tracker_path)
+    with writer.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO property VALUES ('x', 'y')")
+    database = open_tracker(tracker_path, read_only=True)
+    with reading(database) as reader:
+        assert reader.property("x") == "y"
+    database.close()
+    log = tracker_path.with_name("tracker.pledge-wal")
+    assert log.stat().st_size > 0
+    with reading(writer) as reader:
+        assert reader.property("x") == "y"
+    writer.close()
+    assert names(tracker_path.parent) == ["tracker.pledge"]
+
+
 @POSIX
 def test_a_new_tracker_is_for_its_owner_only(tracker_path):
     before = os.umask(0)

@@ -95,4 +95,4 @@ def test_rows_are_told_as_they_are_stored(reader, by_ref):
     owners = {row["commitment_id"] for row in reader.children(Table.RESPONSIBILITY, ids).values()}
     assert owners == set(ids)
     (document,) = reader.documents()
-    assert len(reader.texts_of_document(document.id)) == 54
+    assert len(reader.items(document.id)) == 54

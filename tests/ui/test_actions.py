@@ -17,8 +17,8 @@ ALWAYS = {
     "appearance_dark", "larger_text", "smaller_text",
 }  # fmt: skip
 WRITING = {
-    "import_document", "edit_cell", "show_detail_fields", "confirm_no_change", "undo", "redo",
-    "remove_sample",
+    "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
+    "undo", "redo", "remove_sample",
 }  # fmt: skip
 
 

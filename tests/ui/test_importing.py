@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog
 
 from app.services.creating import new_tracker
 from app.storage import database
 from app.ui.review.import_dialog import ImportDialog
+from tests.exchange.documents.forms import as_printed, as_word
 from tests.storage.contents import content_hash, everything, journaled
 from tests.ui.driving import boxes, the_box
 from tests.ui.review.reviewing import button, commitments, open_dialog, summary, tick
@@ -62,9 +63,9 @@ def review(window, choose, qtbot):
 
 
 def publish(qtbot, dialog, day="2023-10-25"):
-    dialog._published.setFocus()
-    dialog._published.setText(day)
-    qtbot.keyClick(dialog._published, Qt.Key.Key_Return)
+    dialog._facts._published.setFocus()
+    dialog._facts._published.setText(day)
+    qtbot.keyClick(dialog._facts._published, Qt.Key.Key_Return)
 
 
 def accept(qtbot, window, dialog):
@@ -85,6 +86,45 @@ def test_nothing_is_written_before_somebody_agrees(window, tracker, review, seed
     assert not window.jobs.busy
     assert everything(tracker) == before
     assert len(window.view.rows) == 0
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "form"),
+    [(as_word, "a.docx", "Word document"), (as_printed, "a.pdf", "PDF document")],
+)
+def test_documents_of_other_kinds_are_reviewed_and_land_like_text(
+    window, review, seed_path, qtbot, tmp_path, make, name, form
+):
+    path = make(seed_path.read_text(encoding="utf-8"), tmp_path / name)
+    dialog = review(path)
+    assert form in [one.text() for one in dialog.findChildren(QLabel)]
+    path.unlink()  # It is read once: another day changes only what is understood of it.
+    publish(qtbot, dialog)
+    accept(qtbot, window, dialog)
+    assert len(window.view.rows) == 54
+    assert window.view.workspace.documents()[0].source_name == name
+
+
+def test_a_long_document_shows_its_progress_and_can_be_cancelled(
+    window, tracker, choose, seed_path, qtbot, tmp_path
+):
+    before = everything(tracker)
+    choose(as_printed(seed_path.read_text(encoding="utf-8") * 40, tmp_path / "a.pdf"))
+    window.actions_["import_document"].trigger()
+    qtbot.waitUntil(lambda: shown_progress(window) is not None)
+    progress = shown_progress(window)
+    qtbot.waitUntil(lambda: progress.value() > 5, timeout=20_000)
+    assert progress.maximum() > 120
+    button(progress, "Cancel").click()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert open_dialog(window) is None
+    assert boxes() == []
+    assert everything(tracker) == before
+
+
+def shown_progress(window):
+    found = [one for one in window.findChildren(QProgressDialog) if one.isVisible()]
+    return found[0] if found else None
 
 
 def test_it_lands_as_one_change_that_one_undo_takes_back(window, tracker, review, seed_path, qtbot):
@@ -177,12 +217,12 @@ def bad_files(tmp_path, seed_path):
 
 
 REFUSALS = {
-    "picture.txt": "picture.txt is not plain text.",
-    "broken.txt": "broken.txt is not plain text.",
+    "picture.txt": "picture.txt is a picture.",
+    "broken.txt": "broken.txt is no document that can be read",
     "empty.txt": "empty.txt holds no text.",
     "blank.txt": "blank.txt holds no text.",
-    "address.pdf": "address.pdf: documents of the kind .pdf are not read yet.",
-    "address.docx": "address.docx: documents of the kind .docx are not read yet.",
+    "address.pdf": "address.pdf is damaged or incomplete",
+    "address.docx": "address.docx is damaged or incomplete",
     "huge.txt": "huge.txt is larger than 20 MB.",
     "gone.txt": "gone.txt is not there.",
 }

@@ -59,7 +59,7 @@ def test_nobody_chose_a_file(window, monkeypatch):
     assert not window.jobs.busy
 
 
-def test_a_file_dialog_offers_text_first(window, monkeypatch):
+def test_a_file_dialog_offers_all_that_can_be_read_first(window, monkeypatch):
     asked = []
     monkeypatch.setattr(
         QFileDialog, "getOpenFileName", lambda *given, **_: asked.append(given) or ("", "")
@@ -67,7 +67,11 @@ def test_a_file_dialog_offers_text_first(window, monkeypatch):
     window.actions_["import_document"].trigger()
     ((_parent, title, _folder, kinds),) = asked
     assert title == "Import document"
-    assert kinds.startswith("Text documents (*.txt)")
+    first, *others = kinds.split(";;")
+    assert first == "Documents (*.txt *.docx *.pdf *.html *.htm *.md)"
+    assert [one.split(" (")[0] for one in others] == [
+        "Plain text", "Word documents", "PDF documents", "Web pages", "Markdown text", "All files"
+    ]  # fmt: skip
 
 
 def test_into_a_tracker_that_is_read_only_nothing_comes(session, window, sample_path, seed_path):

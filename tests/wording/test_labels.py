@@ -3,7 +3,7 @@ import pytest
 from app.base.i18n import Language
 from app.domain.commitment import Assessment, Status, UpdateKind
 from app.domain.deadline import Certainty, Relation
-from app.domain.document import LineKind, Noise
+from app.domain.document import DocumentForm, LineKind, Noise
 from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.filters import Facet
@@ -13,7 +13,7 @@ from app.wording.labels import label
 
 KINDS = (
     Status, Assessment, UpdateKind, DueState, Relation, Certainty, Role, OrganisationKind, LineKind,
-    Noise, Field, Facet,
+    Noise, DocumentForm, Field, Facet,
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from app.base.i18n import Language
+from app.domain.organisation import Organisation
 from app.exchange.organisation_list import hong_kong
 from app.wording.organisations import organisation_name, party_name
 
@@ -24,3 +25,9 @@ def test_a_body_is_called_in_the_language_of_the_reader(language, name):
 def test_an_unknown_body_is_called_as_printed():
     assert party_name("某某局", None, DIRECTORY, Language.EN) == "某某局"
     assert party_name("某某局", "an id of another tracker", DIRECTORY, Language.EN) == "某某局"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_that_was_taught_has_a_name_in_every_language(language):
+    only_english = Organisation("9", "own-9", "", "", "Task Force on Heat")
+    assert organisation_name(only_english, language) == "Task Force on Heat"

@@ -14,7 +14,13 @@ def asked():
     """Each code that a reading may ask about."""
     values = [one.args[1] for one in calls("Question")]
     values += [one.args[0] for one in calls("unknown")]
-    values += [key.value for one in calls("Reading") for key in one.keywords if key.arg == "doubt"]
+    values += [
+        key.value
+        for name in ("Reading", "unclear", "replace")
+        for one in calls(name)
+        for key in one.keywords
+        if key.arg == "doubt"
+    ]
     return {value.value for value in values if isinstance(value, ast.Constant)}
 
 

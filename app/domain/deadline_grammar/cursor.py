@@ -18,7 +18,10 @@ class Cursor:
         return self.at >= len(self.tokens)
 
     def begin_phrase(self) -> None:
-        """From here on tokens must touch each other: words between them would part the phrase."""
+        """From here on tokens must touch each other: words between them would part the phrase.
+
+        A blank, as between Latin words, does not.
+        """
         self._phrase = self.at
 
     def peek(self, *kinds: Kind, ahead: int = 0) -> Token | None:
@@ -27,7 +30,7 @@ class Cursor:
         if index >= len(self.tokens) or self.tokens[index].kind not in kinds:
             return None
         for later in range(max(self.at, self._phrase + 1), index + 1):
-            if self.tokens[later - 1].end != self.tokens[later].start:
+            if self.prepared.text[self.tokens[later - 1].end : self.tokens[later].start].strip():
                 return None
         return self.tokens[index]
 
@@ -37,6 +40,11 @@ class Cursor:
         if token is not None:
             self.at += 1
         return token
+
+    @property
+    def following(self) -> str:
+        """The prepared text behind the token taken last."""
+        return self.prepared.text[self.last.end :]
 
     @property
     def last(self) -> Token:

@@ -26,6 +26,10 @@ class Period:
     edge: Edge | None = None
     soft_start: bool = False
     soft_end: bool = False
+    ranged: bool = False
+    """Two units were named, the first and the last."""
+    other: "Period | None" = None
+    """What the words may mean as well, if they are unclear."""
 
     @property
     def approximate(self) -> bool:
@@ -84,6 +88,13 @@ def edge_of_month(of: Period, edge: Edge) -> Period:
     return replace(of, start=of.start.replace(day=21), edge=edge, soft_start=True)
 
 
+def part(of: Period, number: int, count: int, precision: Precision) -> Period:
+    """One of `count` equal parts, in months, of a year that need not begin in January."""
+    months = 12 // count
+    start = add_months(of.start, months * (number - 1))
+    return Period(start, add_months(start, months) - timedelta(days=1), precision)
+
+
 def school_year(first: int, conventions: Conventions) -> Period:
     """The school year that begins in the year `first`."""
     return _year_from(first, conventions.school_first_month, Precision.SCHOOL_YEAR)
@@ -101,7 +112,49 @@ def through(first: Period, last: Period) -> Period:
     whole_years = {first.precision, last.precision} <= {Precision.YEAR, Precision.SCHOOL_YEAR,
                                                         Precision.FINANCIAL_YEAR}  # fmt: skip
     precision = Precision.MULTI_YEAR if whole_years else last.precision
-    return Period(first.start, last.end, precision, last.edge, first.soft_start, last.soft_end)
+    both = Period(first.start, last.end, precision, last.edge, first.soft_start, last.soft_end)
+    if first.other is None and last.other is None:
+        return both
+    return replace(both, other=through(first.other or first, last.other or last))
+
+
+def listed(first: Period, last: Period) -> Period:
+    """Two periods of which something happens in each; soft where days between belong to neither."""
+    both = through(first, last)
+    if first.end + timedelta(days=1) >= last.start:
+        return both
+    return replace(both, soft_start=True, soft_end=True)
+
+
+def either_kind_of_year(first: int, last: int, conventions: Conventions) -> Period:
+    """2025-26 without a word that says which kind: financial years, or calendar years."""
+    financial = through(financial_year(first, conventions), financial_year(last - 1, conventions))
+    calendar = through(year(first), year(last))
+    if last == first + 1:
+        financial = financial_year(first, conventions)
+    return replace(financial, other=calendar)
+
+
+def month_of(published: date) -> Period:
+    """The month of a day."""
+    return month(year(published.year), published.month)
+
+
+def quarter_of(published: date) -> Period:
+    """The quarter of a day."""
+    return quarter(year(published.year), (published.month + 2) // 3)
+
+
+def year_of(published: date, first_month: int, precision: Precision) -> Period:
+    """The school or financial year of a day."""
+    return _year_from(published.year - (published.month < first_month), first_month, precision)
+
+
+def following(period: Period, count: int) -> Period:
+    """The period of the same length so many times later."""
+    months = 12 * (period.end.year - period.start.year) + period.end.month - period.start.month + 1
+    start = add_months(period.start, months * count)
+    return replace(period, start=start, end=add_months(start, months) - timedelta(days=1))
 
 
 def years_from(start: date, end: date) -> Period:

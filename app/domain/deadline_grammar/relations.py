@@ -1,6 +1,6 @@
 """What the words around a period make of it: by its end, within it, from its start."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.conventions import Conventions
@@ -23,6 +23,11 @@ class Reading:
     doubt: str = ""
     """Code of the question to ask; empty if none."""
 
+    @property
+    def window(self) -> Window:
+        """Its days."""
+        return Window(self.earliest, self.latest)
+
     def deadline(self, phrase: str, span: tuple[int, int]) -> Deadline:
         """The reading together with its words."""
         return Deadline(
@@ -39,6 +44,30 @@ def ongoing() -> Reading:
 def unknown(doubt: str) -> Reading:
     """Words of time that nobody can date without an answer to the question `doubt`."""
     return Reading(Relation.NONE, certainty=Certainty.AMBIGUOUS, doubt=doubt)
+
+
+def decided_by_event() -> Reading:
+    """條例通過後六個月, 視乎…: nobody knows the day."""
+    return unknown("deadline_depends_on_event")
+
+
+def in_term(term: Window | None) -> Reading:
+    """本屆政府任期內: within the days that somebody has said, or a question."""
+    if term is None:
+        return unknown("deadline_term_unknown")
+    return Reading(Relation.IN, term.earliest, term.latest, Precision.MULTI_YEAR)
+
+
+def softened(reading: Reading) -> Reading:
+    """The same window, of which nobody may be sure."""
+    if reading.certainty is Certainty.FIRM and reading.relation is not Relation.ONGOING:
+        return replace(reading, certainty=Certainty.APPROXIMATE)
+    return reading
+
+
+def unclear(reading: Reading, *others: Window, doubt: str) -> Reading:
+    """A reading beside which there are others."""
+    return replace(reading, certainty=Certainty.AMBIGUOUS, alternatives=others, doubt=doubt)
 
 
 def within(period: Period) -> Reading:
@@ -83,18 +112,38 @@ def by_end(period: Period, conventions: Conventions) -> Reading:
 
 
 def before(period: Period, conventions: Conventions) -> Reading:
-    """…前, which after 年底, 年中 and 學年 means: by its end, and after other units is unclear."""
-    if period.edge is not None or period.precision is Precision.SCHOOL_YEAR:
+    """…前, which after 年底, 年中 and 學年 means: by its end, and after other units is unclear.
+
+    Nobody who writes 3月31日前 wants it done by the 30th: the last day of a month is its end.
+    """
+    ends_month = period.precision is Precision.DAY and period.end == _end_of_month(period.end)
+    if period.edge is not None or ends_month or period.precision is Precision.SCHOOL_YEAR:
         return by_end(period, conventions)
+    # People who write 第三季前 mostly mean the quarter too; who writes 2025年前 mostly does not.
+    return _before_or_by_end(
+        period, literal_first=period.precision in (Precision.YEAR, Precision.MULTI_YEAR)
+    )
+
+
+def before_literally(period: Period, conventions: Conventions) -> Reading:
+    """The English `before`, which leaves the unit out, if it is not taken for `by`."""
+    if period.edge is not None:
+        return by_end(period, conventions)
+    return _before_or_by_end(period, literal_first=True)
+
+
+def _before_or_by_end(period: Period, *, literal_first: bool) -> Reading:
     inclusive = Window(None, period.end)
     literal = Window(None, period.start - timedelta(days=1))
-    # People who write 第三季前 mostly mean the quarter too; who writes 2025年前 mostly does not.
-    literal_first = period.precision in (Precision.YEAR, Precision.MULTI_YEAR)
     first, other = (literal, inclusive) if literal_first else (inclusive, literal)
     return Reading(
         Relation.BY, None, first.latest, period.precision, Certainty.AMBIGUOUS,
         alternatives=(other,), doubt="deadline_before_unit",
     )  # fmt: skip
+
+
+def _end_of_month(day: date) -> date:
+    return last_day(day.year, day.month)
 
 
 def _limit(period: Period, conventions: Conventions) -> date:

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.exchange.outline.shapes import Marker, ShapedLine, finished_with_bracket, joined
+from app.exchange.outline.shapes import (
+    Marker,
+    ShapedLine,
+    finished,
+    finished_with_bracket,
+    joined,
+)
 
 _MOST = 0.8
 
@@ -26,6 +32,9 @@ class Item:
             return False
         if self.marker is Marker.NUMBER:
             return len(self.texts) > 1 or not self.closed
+        if self.marker is Marker.NONE and len(self.texts) == 1 and finished(self.texts[0]):
+            # Prose that somebody said is an item: whether bullets belong to it, only it can tell.
+            return False
         return not self.closed
 
     @property
@@ -48,6 +57,17 @@ class Item:
     def extend(self, text: str) -> None:
         """One more line of the last text."""
         self.texts[-1] = joined(self.texts[-1], text)
+
+    def join(self, line: ShapedLine) -> None:
+        """A line that somebody said is a part of this: a bullet of its own, or more of the text.
+
+        A number in the middle of a sentence is no marker.
+        """
+        numbered = line.marker is Marker.NUMBER and not finished(self.texts[-1])
+        if line.marker is Marker.NONE or numbered:
+            self.extend(line.source.strip() if numbered else line.text)
+        else:
+            self.texts.append(line.text)
 
 
 def owner_of_displaced(items: Sequence[Item], page: int) -> Item | None:

@@ -1,13 +1,15 @@
 """From the lines of a document to its items and headings, every line accounted for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.commitment_reader import ItemText
-from app.domain.document import SourceLine
-from app.exchange.outline.headings import paths
+from app.domain.document import LineKind, SourceLine
+from app.exchange.documents.source import PAGE_END
+from app.exchange.outline.corrections import NONE, Correction, Corrections
+from app.exchange.outline.headings import placed
 from app.exchange.outline.items import Item, bracketed
-from app.exchange.outline.shapes import Marker, shaped
+from app.exchange.outline.shapes import Marker, Shape, ShapedLine, shaped
 from app.exchange.outline.sorter import Sorter
 
 
@@ -23,15 +25,22 @@ class Outline:
     """Numbers of the items whose parts may belong to another one, as they stand in the source."""
 
 
-def outline(lines: Sequence[str]) -> Outline:
-    """Find the items and headings of a document; `lines` are as in the source."""
-    shapes = [shaped(number, line) for number, line in enumerate(lines, 1)]
-    sorter = Sorter(shapes, bracketed=False)
+def outline(lines: Sequence[str], corrections: Corrections = NONE) -> Outline:
+    """Find the items and headings of a document; `lines` are as in the source.
+
+    A line with a correction is what that says; the others are taken with it.
+    """
+    shapes = [
+        _reshaped(shaped(number, line), corrections.get(number))
+        for number, line in enumerate(lines, 1)
+    ]
+    sorter = Sorter(shapes, corrections, bracketed=False)
     sorter.sort()
     if bracketed(sorter.items):
-        sorter = Sorter(shapes, bracketed=True)
+        sorter = Sorter(shapes, corrections, bracketed=True)
         sorter.sort()
-    found = paths(sorter.runs)
+    headings = placed(sorter.runs)
+    found = headings.paths
     runs = _runs_in_force(sorter.items)
     items = tuple(
         ItemText(
@@ -44,8 +53,19 @@ def outline(lines: Sequence[str]) -> Outline:
         for number, (item, run) in enumerate(zip(sorter.items, runs, strict=True), 1)
     )
     chapters = dict.fromkeys(path[0] for path in found if path)
-    sorted_lines = tuple(sorter.lines[line.number] for line in shapes)
+    sorted_lines = tuple(
+        replace(sorter.lines[line.number], level=headings.levels.get(line.number, 0))
+        for line in shapes
+    )
     return Outline(sorted_lines, items, tuple(chapters), _unsure(sorter))
+
+
+def _reshaped(line: ShapedLine, correction: Correction | None) -> ShapedLine:
+    """A number that somebody said is a part of the text ends no page."""
+    number = line.shape is Shape.PAGE_NUMBER and line.source != PAGE_END
+    if number and correction is not None and correction.kind is not LineKind.NOISE:
+        return replace(line, shape=Shape.SHORT)
+    return line
 
 
 def _unsure(sorter: Sorter) -> frozenset[int]:

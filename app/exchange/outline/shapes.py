@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from app.exchange.documents.source import PAGE_END
+
 # A dash without a blank may be a minus or a part of a word; a dot is a bullet in any case.
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■]\s*|[-○*–—¾‧·]\s+)(?P<text>\S.*)$")
 # Not 1.5億元, where a line was broken in front of a number.
@@ -27,6 +29,7 @@ _BODIES = re.compile(
 )
 # A marker on a line of its own: its text stands on the next one.
 _LONE = re.compile(r"^\s*(?:(?P<number>\d{1,3})[.．、]|[•●◦▪■○–—¾‧·])\s*$")
+_HYPHENATED = re.compile(r"[A-Za-z0-9]-$")
 _STAGE = re.compile(r"第([一二三四五六])(?:階段|阶段|部分|步)")
 
 
@@ -69,6 +72,8 @@ class ShapedLine:
 
 def shaped(number: int, source: str) -> ShapedLine:
     """The form of one line."""
+    if source == PAGE_END:
+        return ShapedLine(number, source, Shape.PAGE_NUMBER, "")
     if not source.strip():
         return ShapedLine(number, source, Shape.BLANK, "")
     if _PAGE_NUMBER.match(source):
@@ -130,8 +135,8 @@ def stage_of(text: str, *, anywhere: bool = False) -> int | None:
 
 
 def joined(first: str, second: str) -> str:
-    """Two lines of one paragraph; a blank between Latin words only."""
-    latin = first[-1:].isascii() and second[:1].isascii()
+    """Two lines of one paragraph; a blank between Latin words only, not within mid-2026."""
+    latin = first[-1:].isascii() and second[:1].isascii() and not _HYPHENATED.search(first)
     return f"{first} {second}" if latin else first + second
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.document import LineKind, Noise, SourceLine
+from app.exchange.outline.corrections import Correction, Corrections
+from app.exchange.outline.headings import Heading
 from app.exchange.outline.items import Item, owner_of_displaced
 from app.exchange.outline.pages import pages, running_heads, usual_gap
 from app.exchange.outline.shapes import (
@@ -15,6 +17,7 @@ from app.exchange.outline.shapes import (
     finished,
     joined,
     stage_of,
+    tidy,
 )
 
 _COVER_GAP = 2
@@ -26,14 +29,17 @@ class Sorter:
     In a `bracketed` document an item ends with the bracket of its organisations, and not before.
     """
 
-    def __init__(self, shapes: Sequence[ShapedLine], *, bracketed: bool) -> None:
+    def __init__(
+        self, shapes: Sequence[ShapedLine], corrections: Corrections, *, bracketed: bool
+    ) -> None:
         self.lines: dict[int, SourceLine] = {}
         self.items: list[Item] = []
-        self.runs: list[list[str]] = []
+        self.runs: list[list[Heading]] = []
         """The headings between two items, in order."""
         self.displaced: list[Item] = []
         """The items that parts were given to which stood somewhere else."""
         self._shapes = shapes
+        self._corrections = corrections
         self._bracketed = bracketed
         self._open: Item | None = None
         self._run_is_open = False
@@ -49,7 +55,7 @@ class Sorter:
         """Go through the lines once."""
         for number, page in enumerate(pages(self._shapes)):
             self._page = number
-            self._page_is_cover = not any(line.shape is Shape.ITEM for line in page)
+            self._page_is_cover = not any(self._is_of_item(line) for line in page)
             self._page_begins = number > 0
             self._footnote_is_open = False
             for line in page:
@@ -63,8 +69,18 @@ class Sorter:
                 self._gap = 0
                 self._page_begins = False
 
+    def _is_of_item(self, line: ShapedLine) -> bool:
+        """Whether a line shows that its page is no cover."""
+        correction = self._corrections.get(line.number)
+        if correction is None:
+            return line.shape is Shape.ITEM
+        return correction.kind in (LineKind.COMMITMENT, LineKind.CONTINUATION)
+
     def _sort_line(self, line: ShapedLine) -> None:
-        if line.shape is Shape.PAGE_NUMBER:
+        correction = self._corrections.get(line.number)
+        if correction is not None and line.source.strip():
+            self._sort_corrected(line, correction)
+        elif line.shape is Shape.PAGE_NUMBER:
             self._note(line, LineKind.NOISE, Noise.PAGE_NUMBER)
         elif line.shape is Shape.ITEM:
             self._begin_item(line)
@@ -82,6 +98,28 @@ class Sorter:
             self._note(line, LineKind.CONTINUATION, item=self._open)
         else:
             self._sort_other(line)
+
+    def _sort_corrected(self, line: ShapedLine, correction: Correction) -> None:
+        """A line of which somebody has said what it is."""
+        if correction.kind is LineKind.NOISE:
+            self._note(line, LineKind.NOISE, Noise.BY_HAND)
+            return
+        self._footnote_is_open = False
+        if correction.kind is LineKind.HEADING:
+            # A bullet is no part of a heading, a number is.
+            numbered = line.marker in (Marker.NUMBER, Marker.LETTER)
+            text = tidy(line.source) if numbered or not line.text else line.text
+            self._add_heading(replace(line, text=text), correction)
+        elif correction.kind is LineKind.COMMITMENT:
+            self._open_item(line)
+        elif self._run_is_open:
+            self.runs[-1][-1].extend(line.text)
+            self._note(line, LineKind.HEADING)
+        elif self._open is not None:
+            self._open.join(line)
+            self._note(line, LineKind.CONTINUATION, item=self._open)
+        else:
+            self._note(line, LineKind.UNRESOLVED)
 
     def _sort_other(self, line: ShapedLine) -> None:
         """A line that belongs to no item."""
@@ -123,6 +161,9 @@ class Sorter:
                 self._open = owner
                 self._note(line, LineKind.CONTINUATION, item=owner)
                 return
+        self._open_item(line)
+
+    def _open_item(self, line: ShapedLine) -> None:
         item = Item(line.marker, line.printed, len(self.runs) - 1, self._page, [line.text])
         self.items.append(item)
         self._open = item
@@ -139,20 +180,22 @@ class Sorter:
             self.displaced.append(owner)
         return owner
 
-    def _add_heading(self, line: ShapedLine) -> None:
+    def _add_heading(self, line: ShapedLine, correction: Correction | None = None) -> None:
         if not self._run_is_open:
             self.runs.append([])
             self._run_is_open = True
-        elif self._gap >= _COVER_GAP and not self.items:
+        elif self._gap >= _COVER_GAP and not self.items and correction is None:
             # Far above the headings of the first item: words of the cover.
             self._turn_into_cover()
-            self.runs[-1] = []
-        self.runs[-1].append(line.text)
+            self.runs[-1] = [one for one in self.runs[-1] if one.line in self._corrections]
+        said = correction.level if correction is not None else 0
+        self.runs[-1].append(Heading(line.text, line.number, said))
         self._note(line, LineKind.HEADING)
 
     def _turn_into_cover(self) -> None:
         for number, line in self.lines.items():
-            if line.kind in (LineKind.HEADING, LineKind.UNRESOLVED):
+            taken = line.kind in (LineKind.HEADING, LineKind.UNRESOLVED)
+            if taken and number not in self._corrections:
                 self.lines[number] = replace(line, kind=LineKind.NOISE, noise=Noise.COVER)
 
     def _note(

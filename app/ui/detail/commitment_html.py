@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from app.domain.commitment import Action, Commitment, Responsibility
 from app.domain.document import LineKind, StoredLine
+from app.domain.lineage import Kin, LinkKind
 from app.domain.organisation import Directory, Role
+from app.ui.changed_words import changed_words
 from app.ui.theme import Theme
 from app.ui.widgets.rich_text import escaped
 from app.ui.words import _, language
 from app.wording import deadlines
 from app.wording.labels import label
+from app.wording.lineage import kin_words, link_word
 from app.wording.organisations import party_name
 from app.wording.quantities import target as target_words
 from app.wording.questions import question as question_words
@@ -72,6 +75,23 @@ class CommitmentHtml:
         if action.responsibilities:
             lines.append(self.parties(action.responsibilities))
         return "<br>".join(lines) or self._muted(_("The document names no time."))
+
+    def kin(self, found: Iterable[Kin], text: str) -> str:
+        """What a commitment of a text follows and what follows it, with the words that changed."""
+        return "".join(
+            f"<p style='margin:0 0 6px 0'>{self._one_of_kin(one, text)}</p>" for one in found
+        )
+
+    def _one_of_kin(self, one: Kin, text: str) -> str:
+        words = escaped(kin_words(one, language()))
+        if one.commitment_id is None:
+            return words
+        link = f"<a href='{one.commitment_id}'>{words}</a>"
+        kind = self._muted(f"({link_word(one.kind, language())})")
+        if one.kind is LinkKind.SAME:
+            return f"{link} {kind}"
+        before, after = (one.text, text) if one.is_older else (text, one.text)
+        return f"{link} {kind}<br>{changed_words(before, after, self._theme)}"
 
     def updates(self, commitment: Commitment) -> str:
         """The updates, the latest one first."""

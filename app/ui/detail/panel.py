@@ -81,12 +81,16 @@ class DetailPanel(QScrollArea):
         self._form = FieldsForm(self._runner)
         self._update = UpdateRow(self._runner)
         self._updates = _words_label()
+        self._lineage_head = _heading(_("Before and after"))
+        self._lineage = _words_label()
+        self._lineage.linkActivated.connect(self._rows.set_current)
         self._source = _words_label()
         self._history = _words_label()
         self._held = (
             self._ref, self._text, self._parties, self._questions,
             _heading(_("Actions and deadlines")), self._actions,
             _heading(_("Progress")), self._form, self._update, self._updates,
+            self._lineage_head, self._lineage,
             _heading(_("Source")), self._source,
             _heading(_("History")), self._history,
         )  # fmt: skip
@@ -144,6 +148,10 @@ class DetailPanel(QScrollArea):
         self._update.show_commitment(commitment.id)
         self._update.setEnabled(not self._workspace.read_only)
         self._updates.setText(html.updates(commitment))
+        kin = self._workspace.kin(commitment.id)
+        self._lineage.setText(html.kin(kin, commitment.text))
+        for widget in (self._lineage_head, self._lineage):
+            widget.setVisible(bool(kin))
         lines = self._workspace.lines_around(commitment.id, _SOURCE_CONTEXT)
         self._source.setText(html.source(commitment, lines))
         history = self._workspace.history(commitment.id)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.lineage import Kin, LinkKind
 from app.domain.organisation import Role
 from app.ui.detail.commitment_html import CommitmentHtml
 from app.ui.theme import theme
@@ -53,3 +54,22 @@ def test_a_role_that_is_not_the_usual_one_is_named(html, view):
     (one, *_others) = view.workspace.commitment(row_of(view, "24").id).responsibilities
     assert "<small>" not in html.parties((one,))
     assert "<small>" in html.parties((replace(one, role=Role.SUPPORTING),))
+
+
+def test_what_follows_is_shown_with_the_words_that_changed(html):
+    older = Kin(LinkKind.REWORDED, "2023", True, "a" * 32, "12", "在2024年內推出")
+    shown = html.kin([older], "在2025年內推出")
+    assert f"<a href='{'a' * 32}'>Follows 12 of “2023”</a>" in shown
+    assert ">2024</s>" in shown
+    assert ">2025</u>" in shown
+    newer = replace(older, is_older=False, text="在2026年內推出")
+    shown = html.kin([newer], "在2025年內推出")
+    assert "Goes on as 12 in “2023”" in shown
+    assert ">2025</s>" in shown
+    assert ">2026</u>" in shown
+
+
+def test_what_was_dropped_leads_nowhere(html):
+    shown = html.kin([Kin(LinkKind.DROPPED, "2024", False, None)], "推出")
+    assert plain(shown) == "No longer in “2024”"
+    assert "<a " not in shown

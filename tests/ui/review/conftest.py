@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.teaching import extended
 from app.exchange.document_reader import read_document
 from app.services.importing import ImportProposal, propose
+from app.services.reviewing import Decisions, decided
 from app.services.workspace import Workspace
 from app.ui.review.import_dialog import ImportDialog
 from app.ui.theme import theme
@@ -36,12 +38,22 @@ def review(request: pytest.FixtureRequest, qtbot: QtBot) -> Review:
     ) -> ImportDialog:
         workspace = into or request.getfixturevalue("empty")
 
-        def reread(day: date | None, title: str) -> ImportProposal:
-            reading = read_document(path, workspace.directory, published=day, title=title)
+        def reread(day: date | None, title: str, decisions: Decisions, /) -> ImportProposal:
+            directory = extended(workspace.directory, decisions.lessons)
+            reading = read_document(
+                path, directory, published=day, title=title, corrections=decisions.corrections
+            )
             with workspace.reader() as reader:
-                return propose(reader, reading, path.name)
+                return decided(reader, propose(reader, reading, path.name), decisions)
 
-        dialog = ImportDialog(reread(published, ""), reread, theme(dark=False))
+        first = reread(published, "", Decisions())
+        dialog = ImportDialog(
+            first,
+            reread,
+            workspace.directory,
+            theme(dark=False),
+            documents=workspace.documents(),
+        )
         qtbot.addWidget(dialog)
         dialog.open()
         dialog.activateWindow()

@@ -1,7 +1,7 @@
 """What is seen in a review, and what is done there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidgetItem
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem
 
 from app.ui.main_window import MainWindow
 from app.ui.review.import_dialog import ImportDialog
@@ -39,8 +39,7 @@ def tick(item: QTreeWidgetItem, on: bool) -> None:
 
 def summary(dialog: ImportDialog) -> str:
     """What is said above the list."""
-    (label,) = [one for one in dialog.findChildren(QLabel) if one.text().startswith("<b>")]
-    return label.text().removeprefix("<b>").removesuffix("</b>")
+    return dialog._summary.text().removeprefix("<b>").removesuffix("</b>")
 
 
 def button(dialog: ImportDialog, words: str) -> QPushButton:

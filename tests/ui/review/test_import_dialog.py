@@ -29,7 +29,9 @@ def taken():
 
 
 def listen(dialog, taken):
-    dialog.accepted_numbers.connect(lambda proposal, numbers: taken.append((proposal, numbers)))
+    dialog.accepted_numbers.connect(
+        lambda proposal, numbers, _decisions: taken.append((proposal, numbers))
+    )
 
 
 def type_in(qtbot, field, text, end=Qt.Key.Key_Return):
@@ -77,6 +79,15 @@ def test_f8_leads_from_question_to_question_and_round(review, asking, qtbot):
     assert visited == ["1", "3", "?", "1"]
 
 
+def test_shift_f8_leads_back(review, asking, qtbot):
+    dialog = review(asking)
+    visited = []
+    for _ in range(4):
+        qtbot.keyClick(dialog, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+        visited.append(dialog._list.currentItem().text(NUMBER))
+    assert visited == ["3", "1", "?", "3"]
+
+
 def test_a_question_about_a_line_leads_to_the_line(review, asking, qtbot):
     dialog = review(asking)
     dialog._list.setCurrentItem(dialog._list.topLevelItem(0))
@@ -116,6 +127,30 @@ def test_all_and_none(review, seed_path):
     assert button(dialog, "Import 54 commitments").isEnabled()
 
 
+def test_sure_ones_land_at_once(review, asking, qtbot, taken):
+    dialog = review(asking)
+    listen(dialog, taken)
+    button(dialog, "Sure ones").click()
+    assert dialog._list.chosen() == {2}
+    button(dialog, "Import 1 commitment").click()
+    assert taken[0][1] == {2}
+
+
+def test_sure_ones_that_are_held_already_stay_as_they_are(review, sample, seed_path):
+    dialog = review(seed_path, PUBLISHED, into=sample)
+    button(dialog, "Sure ones").click()
+    assert dialog._list.chosen() == frozenset()
+
+
+def test_a_question_takes_the_whole_width(review, asking):
+    """Its words are cut off by no column."""
+    dialog = review(asking)
+    row = commitments(dialog)[2].child(0)
+    assert row.isFirstColumnSpanned()
+    assert dialog._list.topLevelItem(0).isFirstColumnSpanned()
+    assert row.data(NUMBER, Qt.ItemDataRole.AccessibleTextRole) == row.text(TEXT)
+
+
 def test_cancel_and_escape_take_nothing(review, seed_path, taken, qtbot):
     for leave in (lambda one: button(one, "Cancel").click(),
                   lambda one: qtbot.keyClick(one, Qt.Key.Key_Escape)):  # fmt: skip
@@ -141,7 +176,7 @@ def test_of_a_corrected_edition_only_what_is_new_is_offered(review, sample, seed
     added = text.rstrip() + "\n- 在2025年內推出新服務。(發展局)\n"
     edition.write_text(added, encoding="utf-8")
     dialog = review(edition, PUBLISHED, into=sample)
-    dialog._title.setText(sample.title)
+    dialog._facts._title.setText(sample.title)
     dialog._read_again()
     assert "54 are held already" in summary(dialog)
     assert button(dialog, "Import 1 commitment").isEnabled()
@@ -160,18 +195,18 @@ def test_a_document_without_items_says_why(review, tmp_path):
 
 def test_the_day_of_publication_is_asked_for_first(review, asking, qtbot):
     dialog = review(asking)
-    assert dialog.focusWidget() is dialog._published
-    assert dialog._published.text() == ""
+    assert dialog.focusWidget() is dialog._facts._published
+    assert dialog._facts._published.text() == ""
     dialog = review(asking, PUBLISHED)
     assert dialog.focusWidget() is dialog._list
-    assert dialog._published.text() == "2023-10-25"
+    assert dialog._facts._published.text() == "2023-10-25"
 
 
 @pytest.mark.parametrize("typed", ["2023-10-25", "2023年10月25日", "25/10/2023"])
 def test_another_day_reads_the_document_again(review, asking, qtbot, typed):
     dialog = review(asking)
     assert "no deadline" in commitments(dialog)[0].toolTip(WHEN)
-    type_in(qtbot, dialog._published, typed)
+    type_in(qtbot, dialog._facts._published, typed)
     assert "1 Jan 2023 to 31 Dec 2023" in commitments(dialog)[0].toolTip(WHEN)
     assert dialog._proposal.reading.document.published == PUBLISHED
     assert len(questions(dialog)) == 3
@@ -181,7 +216,7 @@ def test_enter_in_a_field_does_not_import(review, asking, qtbot, taken):
     """What was read again has to be seen first."""
     dialog = review(asking)
     listen(dialog, taken)
-    type_in(qtbot, dialog._published, "2023-10-25")
+    type_in(qtbot, dialog._facts._published, "2023-10-25")
     assert dialog.isVisible()
     assert taken == []
     assert dialog.focusWidget() is dialog._list
@@ -193,38 +228,38 @@ def test_enter_in_a_field_does_not_import(review, asking, qtbot, taken):
 
 def test_a_day_that_is_none_is_explained_and_nothing_can_be_imported(review, asking, qtbot):
     dialog = review(asking)
-    type_in(qtbot, dialog._published, "someday")
-    assert "“someday” is not a day" in dialog._published.accessibleDescription()
-    assert dialog._published.property("invalid")
+    type_in(qtbot, dialog._facts._published, "someday")
+    assert "“someday” is not a day" in dialog._facts._published.accessibleDescription()
+    assert dialog._facts._published.property("invalid")
     assert not button(dialog, "Import").isEnabled()
     tick(commitments(dialog)[0], False)
     assert not button(dialog, "Import").isEnabled(), "ticking does not make the day understood"
-    type_in(qtbot, dialog._published, "2023-10-25")
-    assert not dialog._published.property("invalid")
+    type_in(qtbot, dialog._facts._published, "2023-10-25")
+    assert not dialog._facts._published.property("invalid")
     assert button(dialog, "Import 2 commitments").isEnabled()
-    assert dialog._published.accessibleDescription() == ""
+    assert dialog._facts._published.accessibleDescription() == ""
 
 
 def test_what_was_left_out_stays_out_when_it_is_read_again(review, asking, qtbot):
     dialog = review(asking)
     tick(commitments(dialog)[1], False)
-    type_in(qtbot, dialog._published, "2023-10-25")
+    type_in(qtbot, dialog._facts._published, "2023-10-25")
     assert dialog._list.chosen() == {1, 3}
 
 
 def test_a_title_is_taken_and_an_empty_one_is_made_up_for(review, asking, qtbot):
     dialog = review(asking)
-    type_in(qtbot, dialog._title, "2023年施政綱領", Qt.Key.Key_Tab)
+    type_in(qtbot, dialog._facts._title, "2023年施政綱領", Qt.Key.Key_Tab)
     assert dialog._proposal.reading.document.title == "2023年施政綱領"
-    type_in(qtbot, dialog._title, " ", Qt.Key.Key_Tab)
-    assert dialog._title.text() == dialog._proposal.reading.document.title == "施政綱領"
+    type_in(qtbot, dialog._facts._title, " ", Qt.Key.Key_Tab)
+    assert dialog._facts._title.text() == dialog._proposal.reading.document.title == "施政綱領"
 
 
 def test_a_document_that_goes_meanwhile_is_told(review, asking, qtbot):
     dialog = review(asking)
     asking.unlink()
-    type_in(qtbot, dialog._published, "2023-10-25")
-    assert "is not there" in dialog._published.accessibleDescription()
+    type_in(qtbot, dialog._facts._published, "2023-10-25")
+    assert "is not there" in dialog._facts._published.accessibleDescription()
     assert not button(dialog, "Import").isEnabled()
     assert len(commitments(dialog)) == 3
 
@@ -242,18 +277,19 @@ def test_it_speaks_the_language_of_the_screen(review, asking, language):
     assert bool(english) == (language is Language.EN)
     assert dialog.windowTitle() == words._("Import document")
     buttons = [one.text() for one in dialog.findChildren(QPushButton)]
-    assert len(buttons) == 5
+    assert len(buttons) == 9
     assert all(buttons)
 
 
 def test_every_part_is_reached_by_tab(review, asking, qtbot):
     dialog = review(asking)
     reached = set()
-    for _ in range(12):
+    for _ in range(16):
         reached.add(dialog.focusWidget())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     named = {one.accessibleName() or one.text() for one in reached}
     assert {"Title", "Published on", "Lines of the document", "What was understood"} <= named
-    assert {one for one in reached if isinstance(one, QPushButton)} == set(
-        dialog.findChildren(QPushButton)
-    )
+    buttons = {
+        one for one in dialog.findChildren(QPushButton) if one.isEnabled() and one.isVisible()
+    }
+    assert {one for one in reached if isinstance(one, QPushButton)} == buttons

@@ -10,6 +10,12 @@ down_revision = None
 def upgrade() -> None:
     """Make all tables of the first schema."""
     op.create_table(
+        "attachment",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest"),
+    )
+    op.create_table(
         "change_set",
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -31,6 +37,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("source_name", sa.String(), nullable=False),
         sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("original", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sqlite_with_rowid=False,
     )
@@ -226,6 +233,27 @@ def upgrade() -> None:
     op.create_index(
         "ix_progress_update_commitment_id", "progress_update", ["commitment_id"], unique=False
     )
+    op.create_table(
+        "lineage",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("document_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("older_id", sa.String(length=32), nullable=False),
+        sa.Column("newer_id", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["newer_id"], ["commitment.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["older_id"], ["commitment.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_lineage_newer_id", "lineage", ["newer_id"], unique=False)
+    op.create_index("ix_lineage_older_id", "lineage", ["older_id"], unique=False)
     op.create_table(
         "question",
         sa.Column("id", sa.String(length=32), nullable=False),
