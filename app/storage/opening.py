@@ -28,6 +28,7 @@ def create_tracker(path: Path) -> Database:
         raise Refused("tracker_exists", path=str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _set_aside_logs(path)
         with translated(path), replacing(path) as draft:
             _write_schema(draft)
     except OSError as error:
@@ -35,6 +36,14 @@ def create_tracker(path: Path) -> Database:
             "folder_not_writable", path=str(path.parent), reason=str(error)
         ) from error
     return open_tracker(path)
+
+
+def _set_aside_logs(path: Path) -> None:
+    """Rename what is left of a tracker that is gone: SQLite would put its log into the new one."""
+    for ending in ("-wal", "-shm"):
+        left = path.with_name(path.name + ending)
+        if left.exists():
+            left.replace(left.with_name(left.name + ".left"))
 
 
 def open_tracker(path: Path, *, read_only: bool = False) -> Database:

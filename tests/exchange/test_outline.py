@@ -222,3 +222,30 @@ def test_every_line_is_accounted_for_and_no_word_is_lost(lines):
         assert {line.kind for line in own[1:]} <= {LineKind.CONTINUATION}
         printed = Counter("".join("".join(line.text for line in own).split()))
         assert Counter("".join("".join((item.text, *item.parts)).split())) <= printed
+
+
+# --- lines that say who is responsible ------------------------------------------------------------
+
+MAINLAND = """重点任务
+
+1. 2024年底前建成政务服务平台，实现"一网通办"。
+责任单位：保安局、
+发展局
+配合单位：各区政府
+2. 推动公共服务均等化，完善配套措施。
+（牵头单位：教育局；配合单位：劳工及福利局）
+
+保障措施
+
+- 加强宣传引导。
+责任单位：政务司司长办公室
+"""
+
+
+def test_a_line_below_an_item_says_who_is_responsible():
+    found = outline(MAINLAND.splitlines())
+    assert [item.text.count("单位") for item in found.items] == [2, 2, 1]
+    assert found.items[0].text.endswith("（责任单位：保安局、发展局；配合单位：各区政府）")
+    assert [item.path for item in found.items] == [("重点任务",), ("重点任务",), ("保障措施",)]
+    assert [line.kind for line in found.lines if line.kind is LineKind.UNRESOLVED] == []
+    assert [line.commitment for line in found.lines if "单位" in line.text] == [1, 1, 2, 3]

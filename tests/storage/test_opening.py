@@ -74,6 +74,22 @@ def test_any_file_name_will_do(tmp_path, name):
     assert names(tmp_path) == [name]
 
 
+def test_the_log_of_a_tracker_that_is_gone_does_not_end_up_in_a_new_one(tracker_path):
+    older = create_tracker(tracker_path)
+    with older.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO property VALUES ('x', 'older')")
+    log = tracker_path.with_name("tracker.pledge-wal")
+    kept = log.read_bytes()
+    older.close()
+    tracker_path.unlink()
+    log.write_bytes(kept)
+    create_tracker(tracker_path).close()
+    with reading(open_tracker(tracker_path, read_only=True)) as reader:
+        assert reader.property("x") is None
+        assert reader.check().sound
+    assert tracker_path.with_name("tracker.pledge-wal.left").read_bytes() == kept
+
+
 def test_a_file_that_is_there_is_never_overwritten(tmp_path):
     path = tmp_path / "tracker.pledge"
     path.write_text("mine", encoding="utf-8")

@@ -1,9 +1,10 @@
 """Items while their lines come in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from app.domain.responsibility_grammar import is_responsibility_line
 from app.exchange.outline.shapes import (
     Marker,
     ShapedLine,
@@ -13,6 +14,7 @@ from app.exchange.outline.shapes import (
 )
 
 _MOST = 0.8
+_GOES_ON = ("、", "，", ",", "；", ";", "：", ":")
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Item:
     """Which run of headings stands above it."""
     page: int
     texts: list[str]
+    who: list[str] = field(default_factory=list)
+    """Lines below it that say who is responsible: 責任單位：…"""
 
     def owns(self, line: ShapedLine) -> bool:
         """Whether an item below, with another marker, is a part of this one."""
@@ -39,8 +43,24 @@ class Item:
 
     @property
     def closed(self) -> bool:
-        """Whether its last text has the bracket of its organisations."""
-        return finished_with_bracket(self.texts[-1])
+        """Whether its last text has the bracket, or the lines, of its organisations."""
+        return bool(self.who) or finished_with_bracket(self.texts[-1])
+
+    @property
+    def bracketed_texts(self) -> list[str]:
+        """Its texts, with what stands in lines of its own in a bracket."""
+        if not self.who:
+            return self.texts
+        return [*self.texts[:-1], f"{self.texts[-1]}（{'；'.join(self.who)}）"]
+
+    def names(self, text: str) -> bool:
+        """Take a line that says who is responsible, or goes on with one; false if it is none."""
+        goes_on = bool(self.who) and self.who[-1].endswith(_GOES_ON)
+        if goes_on:
+            self.who[-1] += text
+        elif is_responsibility_line(text):
+            self.who.append(text)
+        return goes_on or is_responsibility_line(text)
 
     @property
     def waits(self) -> bool:

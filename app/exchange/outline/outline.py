@@ -47,8 +47,8 @@ def outline(lines: Sequence[str], corrections: Corrections = NONE) -> Outline:
             number,
             item.printed,
             found[run] if run >= 0 else (),
-            item.texts[0],
-            tuple(item.texts[1:]),
+            item.bracketed_texts[0],
+            tuple(item.bracketed_texts[1:]),
         )
         for number, (item, run) in enumerate(zip(sorter.items, runs, strict=True), 1)
     )

@@ -82,6 +82,8 @@ class Sorter:
             self._sort_corrected(line, correction)
         elif line.shape is Shape.PAGE_NUMBER:
             self._note(line, LineKind.NOISE, Noise.PAGE_NUMBER)
+        elif (item := self._item_named_by(line)) is not None:
+            self._note(line, LineKind.CONTINUATION, item=item)
         elif line.shape is Shape.ITEM:
             self._begin_item(line)
         elif line.text in self._running:
@@ -133,7 +135,7 @@ class Sorter:
             self._note(line, LineKind.UNRESOLVED)
 
     def _continues(self, line: ShapedLine) -> bool:
-        if self._open is None or self._run_is_open:
+        if self._open is None or self._run_is_open or self._open.who:
             return False
         if continues(line.text) or not finished(self._open.texts[-1]):
             return True
@@ -143,6 +145,12 @@ class Sorter:
         return follows and (
             line.shape is Shape.PROSE or (self._bracketed and not self._open.closed)
         )
+
+    def _item_named_by(self, line: ShapedLine) -> Item | None:
+        """The item above a line that says who is responsible for it."""
+        if self._open is None or self._run_is_open:
+            return None
+        return self._open if self._open.names(line.text) else None
 
     def _item_in_stages(self, line: ShapedLine) -> Item | None:
         """第二階段 is no heading below an item whose words name 第一階段."""
