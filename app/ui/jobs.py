@@ -144,5 +144,5 @@ class _ProgressDialog(QProgressDialog):
 
     @Slot()
     def _show_if_running(self) -> None:
-        if not self._ended:
+        if not self._ended and self.parentWidget().isVisible():
             self.show()
