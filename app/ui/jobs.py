@@ -129,6 +129,7 @@ class _ProgressDialog(QProgressDialog):
         job.progressed.connect(self._show_progress)
         job.finished.connect(self._end)
         self._ended = False
+        self._window = window
         QTimer.singleShot(_DIALOG_AFTER_MILLISECONDS, self, self._show_if_running)
 
     @Slot(int, int, str)
@@ -144,5 +145,6 @@ class _ProgressDialog(QProgressDialog):
 
     @Slot()
     def _show_if_running(self) -> None:
-        if not self._ended and self.parentWidget().isVisible():
+        # Over a window that was closed meanwhile it would keep the program from ending.
+        if not self._ended and self._window.isVisible():
             self.show()
