@@ -16,6 +16,7 @@ from app.exchange.documents.opening import read_lines
 from app.exchange.documents.source import SourceText
 from app.exchange.outline.corrections import NONE, Corrections
 from app.exchange.outline.outline import Outline, outline
+from app.exchange.prose import about_prose
 from app.exchange.remembering import ReadItem
 
 # Signs that a file shows without saying what they are, and characters that only some fonts have,
@@ -85,7 +86,8 @@ def understand(
         form=source.form,
         encoding=source.encoding,
     )
-    return Reading(facts, parts.lines, tuple(commitments), _questions(parts), source.content)
+    questions = (*about_prose(commitments), *_questions(parts))
+    return Reading(facts, parts.lines, tuple(commitments), questions, source.content)
 
 
 def _title(parts: Outline, name: str) -> str:

@@ -37,6 +37,10 @@ _QUESTIONS = {
         "Line {line}, “{text}”: the file does not say what some of its characters are. What does "
         "the print say?"
     ),
+    "document_in_prose": mark(
+        "Only {named} of {total} items name who is responsible, and these alone are ticked: is this "
+        "an address in prose?"
+    ),
     "line_unresolved": mark(
         "Line {line}, “{text}”: is it a heading, a part of an item, or neither?"
     ),

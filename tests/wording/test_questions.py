@@ -7,7 +7,8 @@ from app.base.i18n import Language
 from app.wording.questions import _QUESTIONS, question
 from tests.source import calls
 
-VALUES = {"phrase": "2024年第三季前", "name": "某某局", "line": "4", "text": "說明"}
+VALUES = {"phrase": "2024年第三季前", "name": "某某局", "line": "4", "text": "說明", "named": "111",
+          "total": "305"}  # fmt: skip
 
 
 def asked():

@@ -22,6 +22,7 @@ from app.ui.review.rows import (
     dropped_items,
     dropped_row,
     facts_of,
+    likely_none,
     link_names,
     question_row,
 )
@@ -72,6 +73,8 @@ class ReviewList(QTreeWidget):
         rows = self._items()
         offered = {facts_of(item).line for item in rows if not item.isDisabled()}
         left_out = offered - {facts_of(item).line for item in self._ticked()}
+        if not rows:
+            left_out = likely_none(proposal)
         place, bar = self._place(), self.verticalScrollBar()
         scrolled = bar.value()
         self._silent = True

@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidgetItem
 
-from app.domain.document import StoredItem
+from app.domain.document import LineKind, StoredItem
 from app.domain.lineage import LinkKind
 from app.domain.reading import Question, ReadCommitment
+from app.exchange import prose
 from app.services.importing import ImportProposal
 from app.ui.theme import Theme
 from app.ui.words import _, language
@@ -112,6 +113,16 @@ def dropped_items(proposal: ImportProposal) -> list[StoredItem]:
     """The commitments of the earlier document that are there no more, in its order."""
     items, gone = proposal.earlier.items if proposal.earlier else (), set(proposal.dropped)
     return [item for item in items if item.id in gone]
+
+
+def likely_none(proposal: ImportProposal) -> set[int]:
+    """The lines where items of an address in prose begin that are probably no commitments."""
+    reading = proposal.reading
+    if not any(question.code == prose.CODE for question in reading.questions):
+        return set()
+    none = {one.number for one in reading.commitments if prose.names_nobody(one)}
+    begun = (line for line in reading.lines if line.kind is LineKind.COMMITMENT)
+    return {line.number for line in begun if line.commitment in none}
 
 
 class RowDelegate(QStyledItemDelegate):

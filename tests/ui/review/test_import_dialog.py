@@ -293,3 +293,16 @@ def test_every_part_is_reached_by_tab(review, asking, qtbot):
         one for one in dialog.findChildren(QPushButton) if one.isEnabled() and one.isVisible()
     }
     assert {one for one in reached if isinstance(one, QPushButton)} == buttons
+
+
+def test_of_an_address_in_prose_only_what_names_somebody_is_ticked(review, tmp_path):
+    paragraph = "{n}. 我會帶領政府團隊研究措施，改善服務，與社會各界攜手同行。"
+    lines = [paragraph.format(n=number) for number in range(1, 31)]
+    lines[4] = "5. 在2024年內推出措施。(保安局)"
+    path = tmp_path / "address.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    dialog = review(path)
+    assert "Only 1 of 30 items name who is responsible" in questions(dialog)[0]
+    assert dialog._list.chosen() == {5}
+    button(dialog, "All").click()
+    assert len(dialog._list.chosen()) == 30
