@@ -38,8 +38,8 @@ _QUESTIONS = {
         "the print say?"
     ),
     "document_in_prose": mark(
-        "Only {named} of {total} items name who is responsible, and these alone are ticked: is this "
-        "an address in prose?"
+        "Only {named} of {total} items name who is responsible, and these alone are ticked: is "
+        "this an address in prose?"
     ),
     "line_unresolved": mark(
         "Line {line}, “{text}”: is it a heading, a part of an item, or neither?"
