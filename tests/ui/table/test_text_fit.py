@@ -34,8 +34,9 @@ def test_in_a_very_narrow_one_it_can_still_be_read(window, view, qtbot):
 def test_a_width_that_was_chosen_stays(window, view, qtbot):
     view.table.horizontalHeader().resizeSection(text_column(view.table), 260)
     window.resize(1000, 700)
+    before = view.table.viewport().width()
     window.resize(2000, 900)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: view.table.viewport().width() > before)
     assert view.table.columnWidth(text_column(view.table)) == 260
 
 
