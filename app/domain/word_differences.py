@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_WORDS = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|\s+|.", re.DOTALL)
-"""A number or a word of letters changes as a whole; of the rest every character is a word."""
+from app.base.folding import fold
+
+_WORDS = re.compile(r"\s*(?:\d+(?:[.,]\d+)*|[A-Za-z]+|\S)|\s+$")
+"""A number or a word of letters changes as a whole; of the rest every character is a word. Blanks
+belong to the word behind them."""
 _ISLAND = 1
 """As few words that stayed, between others that changed, are shown as changed with them."""
 
@@ -29,9 +32,9 @@ class Run:
 
 
 def word_differences(before: str, after: str) -> tuple[Run, ...]:
-    """The runs of both texts in order.
+    """The runs of both texts in order: those kept and added together are `after`.
 
-    Those kept and removed together are `before`, those kept and added together are `after`.
+    Variants of characters, width and blanks are no difference: 條例 stays in 条例.
     """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     found: list[Run] = []
@@ -46,7 +49,8 @@ def word_differences(before: str, after: str) -> tuple[Run, ...]:
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Where words stayed: place in both and how many; at last their ends, with none."""
-    for block in SequenceMatcher(a=old, b=new, autojunk=False).get_matching_blocks():
+    one, other = [fold(word) for word in old], [fold(word) for word in new]
+    for block in SequenceMatcher(a=one, b=other, autojunk=False).get_matching_blocks():
         at_edge = block.a == block.b == 0 or block.size == 0
         if at_edge or block.size > _ISLAND:
             yield block
