@@ -23,7 +23,7 @@ from app.base import paths
 from app.ui.icons import program_icon
 from app.ui.words import _
 
-_PACKAGES = ("SQLAlchemy", "alembic", "openpyxl", "XlsxWriter", "platformdirs")
+_PACKAGES = ("SQLAlchemy", "alembic", "openpyxl", "XlsxWriter", "pypdfium2", "platformdirs")
 
 
 class AboutDialog(QDialog):
