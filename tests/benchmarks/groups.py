@@ -1,6 +1,5 @@
 """The groups of figures, each in a process of its own: `python -m tests.benchmarks.groups`."""
 
-import itertools
 import json
 import os
 import resource
@@ -10,18 +9,13 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 
 from app.base.i18n import Language
 from app.domain.fields import Field
-from app.domain.filters import Facet, SortKey
 from app.services.editing import SetField
-from tests.benchmarks import peers
+from tests.benchmarks import peers, table_figures
 from tests.benchmarks.measuring import Figure, figure, times
-
-WORDS = ("消防", "應急", "人工智能", "鄉村振興", "水", "颱風")
-ROUNDS = 9
 
 
 def tracker(folder: Path, size: int) -> Path:
@@ -57,15 +51,16 @@ def of_size(folder: Path, size: int) -> list[Figure]:
     calc = peers.calc_times(book)
     found = [
         *_opening(stage, size, large),
-        *_filtering(stage, size, proxy, calc, large),
-        *_sorting(stage, size, proxy, calc, large),
+        *table_figures.filtering(stage, size, proxy, calc),
+        *table_figures.sorting(stage, size, proxy, calc),
+        *table_figures.scrolling(stage, size),
+        *table_figures.facet_counts(stage, size),
         *_editing(stage, size, folder, large),
         *_timeline(stage, size, full_paint, large),
-        *_facets(stage, size),
         *_exporting(stage, size, rows, calc),
         Figure(
             f"memory at {size:,}", memory, memory, "MB", "before opening", base,
-            limit=220 if large else None,
+            limit=250 if large else None,
         ),
     ]  # fmt: skip
     proxy.close()
@@ -80,60 +75,6 @@ def _opening(stage, size: int, large: bool) -> list[Figure]:
             limit=500 if large else None,
         )
     ]  # fmt: skip
-
-
-def _filtering(stage, size: int, proxy, calc, large: bool) -> list[Figure]:
-    search = stage.window.search
-    taken, by_proxy = [], []
-    for _round, word in itertools.product(range(ROUNDS), WORDS):
-        search.clear()
-        stage.settle(0.25)
-        type_word = partial(search.setText, word)
-        taken.append(stage.painted_after(type_word, stage.table_paints))
-    for word in WORDS:
-        by_proxy.append(proxy.filter(word))
-        proxy.filter("")
-    search.clear()
-    stage.settle(0.5)
-    limit = 20 if large else None
-    found = [
-        figure(f"keystroke to painted rows at {size:,}", taken, limit=limit,
-               peer="QSortFilterProxyModel", peer_median=statistics.median(by_proxy)),
-    ]  # fmt: skip
-    if "filter" in calc:
-        found.append(
-            figure(f"the same beside Calc at {size:,}", taken, peer="LibreOffice Calc",
-                   peer_median=calc["filter"])
-        )  # fmt: skip
-    return found
-
-
-def _sorting(stage, size: int, proxy, calc, large: bool) -> list[Figure]:
-    rows = stage.view.rows
-    taken = []
-    for _round in range(ROUNDS):
-        for sort in ((SortKey(Field.LATEST),), (SortKey(Field.EARLIEST, descending=True),)):
-            rows.set_sort(())
-            stage.settle(0.1)
-            stage.workspace._query._orders.clear()  # As if it were sorted for the first time.
-            taken.append(
-                stage.painted_after(lambda sort=sort: rows.set_sort(sort), stage.table_paints)
-            )
-    rows.set_sort(())
-    stage.settle(0.3)
-    name = f"sort by a date at {size:,}"
-    found = [
-        figure(name, taken, limit=50 if large else None, peer="LibreOffice Calc",
-               peer_median=calc.get("sort"))
-    ]  # fmt: skip
-    if size <= 10_000:  # A sort of 100,000 rows takes a proxy model ten seconds.
-        by_proxy = proxy.sort()
-        proxy.unsort()
-        found.append(
-            figure(f"the same beside a proxy model at {size:,}", taken,
-                   peer="QSortFilterProxyModel", peer_median=by_proxy)
-        )  # fmt: skip
-    return found
 
 
 def _editing(stage, size: int, folder: Path, large: bool) -> list[Figure]:
@@ -182,16 +123,6 @@ def _timeline(stage, size: int, full_paint: list[float], large: bool) -> list[Fi
     ]  # fmt: skip
 
 
-def _facets(stage, size: int) -> list[Figure]:
-    workspace, rows = stage.workspace, stage.view.rows
-
-    def count() -> None:
-        for facet in (Facet.ORGANISATION, Facet.STATUS, Facet.DUE):
-            workspace.counts(rows.spec, facet)
-
-    return [figure(f"counts of three facets at {size:,}", times(count, 9))]
-
-
 def _exporting(stage, size: int, rows, calc) -> list[Figure]:
     if size > 10_000:
         return []
@@ -230,7 +161,6 @@ def _book(rows, folder: Path) -> Path:
 
 _FIRST_ROWS = """
 import sys
-from functools import partial
 from pathlib import Path
 sys.path.insert(0, {root!r})
 from app.base import paths

@@ -21,6 +21,7 @@ class Figure:
     limit: float | None = None
     """What the figure must not exceed, in the same unit."""
     least_ratio: float | None = None
+    limit_p95: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -29,6 +30,7 @@ class Figure:
     @property
     def holds(self) -> bool:
         within = self.limit is None or self.median <= self.limit
+        within = within and (self.limit_p95 is None or self.p95 <= self.limit_p95)
         ratio = self.ratio
         return within and (self.least_ratio is None or (ratio or 0) >= self.least_ratio)
 
