@@ -99,7 +99,7 @@ class Parser:
             known = {one: ", ".join(field_names(one)) for one in Language}
             raise InvalidValue("query_field_unknown", name=word, known=known)
         if not rest or (not is_quoted(rest) and not joined(rest).strip("<>=,，、")):
-            raise InvalidValue("query_value_missing", name=joined(letters))
+            raise InvalidValue("query_value_missing", name=joined(term.letters))
         return self._of_name(name, rest, negated)
 
     def _of_name(self, name: Name, letters: Letters, negated: bool) -> Condition:

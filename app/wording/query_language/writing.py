@@ -39,7 +39,7 @@ from app.wording.query_language.words import (
     is_one_of,
 )
 
-_EMPTY = ("empty", "空白", "空白")
+EMPTY_WORDS = ("empty", "空白", "空白")
 _PLAIN = set("_%/()（）·.+&")
 
 
@@ -84,7 +84,7 @@ class Writer:
         facet = name.facet
         assert facet is not None
         if value == NOTHING and facet not in WITHOUT_NOTHING:
-            return in_language(_EMPTY, self._language)
+            return in_language(EMPTY_WORDS, self._language)
         word = self._value_words(facet, value)
         return word if word and self._reads(name, word, value) else "#" + quoted_if_needed(value)
 
@@ -115,7 +115,7 @@ class Writer:
 
     def _words(self, condition: OneOf | IsEmpty | Between | Relative | NumberIs | TextIs) -> str:
         if isinstance(condition, IsEmpty):
-            return in_language(_EMPTY, self._language)
+            return in_language(EMPTY_WORDS, self._language)
         if isinstance(condition, OneOf):
             values = ",".join(map(quoted, condition.values))
             return f"{in_language(IN, self._language)}:{values}"
