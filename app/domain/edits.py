@@ -104,4 +104,5 @@ _CHECKS = {
     Field.ASSESSMENT: _assessment,
     Field.OWNER: _line,
     Field.NOTES: _long_text,
+    Field.ASSESSMENT_REASON: _long_text,
 }

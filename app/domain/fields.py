@@ -11,19 +11,34 @@ class Field(StrEnum):
     TEXT = "text"
     RESPONSIBLE = "responsible"
     AGENTS = "agents"
+    LEAD = "lead"
     SECTION = "section"
+    DOCUMENT = "document"
     DEADLINE = "deadline"
     EARLIEST = "earliest"
     LATEST = "latest"
+    QUARTER = "quarter"
+    RELATION = "relation"
+    CERTAINTY = "certainty"
     DUE = "due"
     TARGET = "target"
+    TARGET_VALUE = "target_value"
     STATUS = "status"
     PERCENT = "percent"
     COMPLETED = "completed"
     ASSESSMENT = "assessment"
+    ASSESSMENT_REASON = "assessment_reason"
     OWNER = "owner"
     TAGS = "tags"
     NOTES = "notes"
+    ACTIONS = "actions"
+    QUESTIONS = "questions"
+    UPDATED = "updated"
+    """The day of the last update."""
+    UPDATE = "update"
+    """What the last update says."""
+    SILENT = "silent"
+    """How many days ago the last update was."""
     CHANGED = "changed"
 
 
@@ -33,6 +48,7 @@ class FieldKind(StrEnum):
     TEXT = "text"
     LONG_TEXT = "long_text"
     DATE = "date"
+    NUMBER = "number"
     CHOICE = "choice"
     PERCENT = "percent"
     TAGS = "tags"
@@ -47,6 +63,21 @@ class FieldSpec:
     kind: FieldKind
     editable: bool = False
 
+    @property
+    def is_text(self) -> bool:
+        """Whether words can be looked for in it."""
+        return self.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.TAGS)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it can be compared with numbers."""
+        return self.kind in (FieldKind.NUMBER, FieldKind.PERCENT)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it can be compared with days."""
+        return self.kind in (FieldKind.DATE, FieldKind.INSTANT)
+
 
 FIELDS = {
     spec.field: spec
@@ -55,19 +86,31 @@ FIELDS = {
         FieldSpec(Field.TEXT, FieldKind.LONG_TEXT),
         FieldSpec(Field.RESPONSIBLE, FieldKind.TEXT),
         FieldSpec(Field.AGENTS, FieldKind.TEXT),
+        FieldSpec(Field.LEAD, FieldKind.TEXT),
         FieldSpec(Field.SECTION, FieldKind.TEXT),
+        FieldSpec(Field.DOCUMENT, FieldKind.TEXT),
         FieldSpec(Field.DEADLINE, FieldKind.TEXT),
         FieldSpec(Field.EARLIEST, FieldKind.DATE),
         FieldSpec(Field.LATEST, FieldKind.DATE),
+        FieldSpec(Field.QUARTER, FieldKind.CHOICE),
+        FieldSpec(Field.RELATION, FieldKind.CHOICE),
+        FieldSpec(Field.CERTAINTY, FieldKind.CHOICE),
         FieldSpec(Field.DUE, FieldKind.CHOICE),
         FieldSpec(Field.TARGET, FieldKind.TEXT),
+        FieldSpec(Field.TARGET_VALUE, FieldKind.NUMBER),
         FieldSpec(Field.STATUS, FieldKind.CHOICE, editable=True),
         FieldSpec(Field.PERCENT, FieldKind.PERCENT, editable=True),
         FieldSpec(Field.COMPLETED, FieldKind.DATE, editable=True),
         FieldSpec(Field.ASSESSMENT, FieldKind.CHOICE, editable=True),
+        FieldSpec(Field.ASSESSMENT_REASON, FieldKind.LONG_TEXT, editable=True),
         FieldSpec(Field.OWNER, FieldKind.TEXT, editable=True),
         FieldSpec(Field.TAGS, FieldKind.TAGS, editable=True),
         FieldSpec(Field.NOTES, FieldKind.LONG_TEXT, editable=True),
+        FieldSpec(Field.ACTIONS, FieldKind.NUMBER),
+        FieldSpec(Field.QUESTIONS, FieldKind.NUMBER),
+        FieldSpec(Field.UPDATED, FieldKind.DATE),
+        FieldSpec(Field.UPDATE, FieldKind.LONG_TEXT),
+        FieldSpec(Field.SILENT, FieldKind.NUMBER),
         FieldSpec(Field.CHANGED, FieldKind.INSTANT),
     )
 }

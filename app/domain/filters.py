@@ -1,62 +1,37 @@
 """Which rows, in which order: the description that table, timeline, counts and exports share."""
 
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
 
+from app.domain.attention import STALE_DAYS
+from app.domain.conditions import (
+    FACET_OF,
+    NOTHING,
+    AnyOf,
+    Between,
+    Comparison,
+    Condition,
+    Contains,
+    Facet,
+    IsEmpty,
+    Match,
+    NumberIs,
+    OneOf,
+    Relative,
+    TextIs,
+    conditions_for,
+    field_of,
+    is_empty,
+    normal,
+    one_of,
+)
 from app.domain.fields import Field
+from app.domain.relative_days import Period
 
-
-class Facet(StrEnum):
-    """Something that rows are counted and chosen by."""
-
-    ORGANISATION = "organisation"
-    AGENT = "agent"
-    SECTION = "section"
-    DOCUMENT = "document"
-    DUE = "due"
-    STATUS = "status"
-    ASSESSMENT = "assessment"
-    RELATION = "relation"
-    TAG = "tag"
-    TARGET = "target"
-    """`yes` for rows with a target."""
-    QUESTION = "question"
-    """`yes` for rows with an open question."""
-
-
-NOTHING = ""
-"""The facet value of rows that have none: no organisation, no status reported."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Rows that have one of the values in a facet, or, negated, none of them."""
-
-    facet: Facet
-    values: tuple[str, ...]
-    negated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Rows whose date lies between two days, both included; None is open."""
-
-    field: Field
-    first: date | None = None
-    last: date | None = None
-    negated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Contains:
-    """Rows in which the words occur, whatever their variants; or, negated, do not."""
-
-    text: str
-    negated: bool = False
-
-
-Condition = AnyOf | Between | Contains
+__all__ = [
+    "FACET_OF", "NOTHING", "AnyOf", "Between", "Comparison", "Condition", "Contains", "Facet",
+    "FilterSpec", "IsEmpty", "Match", "NumberIs", "OneOf", "Period", "Relative", "SortKey",
+    "TextIs", "conditions_for", "field_of", "is_empty", "normal", "one_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +48,8 @@ class FilterSpec:
 
     conditions: tuple[Condition, ...] = ()
     sort: tuple[SortKey, ...] = ()
+    stale_days: int = STALE_DAYS
+    """After so many days without an update a row is stale, wherever attention is asked for."""
 
     def chosen(self, facet: Facet) -> tuple[str, ...]:
         """The values chosen in a facet."""
@@ -94,4 +71,32 @@ class FilterSpec:
             condition
             for condition in self.conditions
             if not isinstance(condition, AnyOf) or condition.facet is not facet or condition.negated
+        )
+
+    def without_values(self, field: Field) -> tuple[Condition, ...]:
+        """The conditions other than the values chosen of a field: what its list is counted by."""
+        facet = FACET_OF.get(field)
+        if facet is not None:
+            return self.without(facet)
+        return tuple(
+            condition
+            for condition in self.conditions
+            if not isinstance(condition, OneOf) or condition.field is not field or condition.negated
+        )
+
+    def with_values(self, field: Field, values: tuple[str, ...]) -> "FilterSpec":
+        """The same with other values chosen of a field; none chosen means no condition."""
+        kept = self.without_values(field)
+        return replace(self, conditions=(*kept, one_of(field, values)) if values else kept)
+
+    def values(self, field: Field) -> tuple[str, ...]:
+        """The values chosen of a field."""
+        facet = FACET_OF.get(field)
+        if facet is not None:
+            return self.chosen(facet)
+        return tuple(
+            value
+            for condition in self.conditions
+            if isinstance(condition, OneOf) and condition.field is field and not condition.negated
+            for value in condition.values
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.commitment import Assessment, Status
+from app.domain.commitment import Assessment, Status, UpdateKind
 from app.domain.deadline import Certainty, Relation
 from app.domain.organisation import Role
 
@@ -60,3 +60,12 @@ class ListingRow:
     questions: int
     changed: str
     """When it was last changed, in UTC as `base.clock.as_text` writes it."""
+    document: str = ""
+    """The title of its document."""
+    target_value: float | None = None
+    """The number of its first target."""
+    assessment_reason: str = ""
+    updated: date | None = None
+    """The day of the last update; None if there is none."""
+    update_text: str = ""
+    update_kind: UpdateKind | None = None

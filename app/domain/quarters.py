@@ -13,6 +13,10 @@ class Quarter:
     year: int
     number: int
 
+    def __str__(self) -> str:
+        """As filters write it: 2024Q3."""
+        return f"{self.year:04}Q{self.number}"
+
     @property
     def first(self) -> date:
         return date(self.year, self.number * 3 - 2, 1)

@@ -14,6 +14,8 @@ from app.domain.changes import Applied, ChangeSet, Origin, Table, inverse, only_
 from app.domain.commitment import Commitment
 from app.domain.conventions import Conventions
 from app.domain.document import StoredDocument, StoredLine, StoredSection
+from app.domain.field_values import FieldValues
+from app.domain.fields import Field
 from app.domain.filters import Facet, FilterSpec
 from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
@@ -103,6 +105,16 @@ class Workspace:
     def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
         """How many rows each value of a facet would show beside the other conditions."""
         return self._query.counts(spec, facet)
+
+    def values(
+        self, field: Field, spec: FilterSpec, search: str = "", limit: int = 500
+    ) -> FieldValues:
+        """The values of a field that is no facet, counted beside the other conditions."""
+        return self._query.values(field, spec, search, limit)
+
+    def facet_keys(self, facet: Facet, spec: FilterSpec) -> dict[str, int]:
+        """The rows of a filter with each value of a facet, as sets of keys (bits of a number)."""
+        return self._query.facet_keys(facet, spec)
 
     def rows(self, keys: Iterable[int]) -> dict[int, ListingRow]:
         """Rows by key."""

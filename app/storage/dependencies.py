@@ -2,25 +2,34 @@
 
 from app.domain.changes import ChangeSet, FieldChanged, Table
 from app.domain.fields import Field
-from app.domain.filters import Between, Condition, Contains, Facet, FilterSpec, SortKey
+from app.domain.filters import AnyOf, Condition, Contains, Facet, FilterSpec, SortKey
 
 _SORTED_BY = {
     "status": (Field.STATUS, Field.DUE),
     "completed_on": (Field.COMPLETED, Field.DUE),
     "percent": (Field.PERCENT,),
     "assessment": (Field.ASSESSMENT,),
-    "assessment_reason": (),
+    "assessment_reason": (Field.ASSESSMENT_REASON,),
     "owner": (Field.OWNER,),
     "notes": (Field.NOTES,),
 }
-_LEAVES_ORDER = {Table.TAG: (Field.TAGS,), Table.UPDATE: (), Table.QUESTION: ()}
-_FACET_FIELDS = {
-    Facet.DUE: Field.DUE,
-    Facet.STATUS: Field.STATUS,
-    Facet.ASSESSMENT: Field.ASSESSMENT,
-    Facet.TAG: Field.TAGS,
+_LEAVES_ORDER = {
+    Table.TAG: (Field.TAGS,),
+    Table.UPDATE: (Field.UPDATED, Field.UPDATE, Field.SILENT),
+    Table.QUESTION: (Field.QUESTIONS,),
 }
-_SEARCHED_FIELDS = frozenset({Field.OWNER, Field.TAGS, Field.NOTES})
+_FACET_FIELDS = {
+    Facet.DUE: {Field.DUE},
+    Facet.STATUS: {Field.STATUS},
+    Facet.ASSESSMENT: {Field.ASSESSMENT},
+    Facet.TAG: {Field.TAGS},
+    Facet.OWNER: {Field.OWNER},
+    Facet.QUESTION: {Field.QUESTIONS},
+    Facet.ATTENTION: {Field.DUE, Field.STATUS, Field.QUESTIONS, Field.UPDATED},
+}
+_SEARCHED_FIELDS = frozenset(
+    {Field.OWNER, Field.TAGS, Field.NOTES, Field.ASSESSMENT_REASON, Field.UPDATE}
+)
 
 
 def changed_columns(change_set: ChangeSet) -> frozenset[Field] | None:
@@ -55,6 +64,6 @@ def spec_depends(spec: FilterSpec, columns: frozenset[Field]) -> bool:
 def _condition_depends(condition: Condition, columns: frozenset[Field]) -> bool:
     if isinstance(condition, Contains):
         return bool(_SEARCHED_FIELDS & columns)
-    if isinstance(condition, Between):
-        return condition.field in columns
-    return condition.facet is Facet.QUESTION or _FACET_FIELDS.get(condition.facet) in columns
+    if isinstance(condition, AnyOf):
+        return bool(_FACET_FIELDS.get(condition.facet, set()) & columns)
+    return condition.field in columns

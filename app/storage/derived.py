@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -11,12 +12,13 @@ from app.base.progress import Progress, Silent
 from app.domain.changes import Change, FieldChanged, Table
 from app.domain.filters import NOTHING, Facet
 from app.domain.organisation import Role
+from app.domain.quarters import quarter_of
 from app.storage import search_index, tables
 from app.storage.batches import batched
 from app.storage.bulk import insert_rows
+from app.storage.facet_names import UNKNOWN
 from app.storage.listing_rows import Row, compose, section_chains
 
-_UNKNOWN = "?"
 _OWNERS = {Table.TARGET: "action_id", Table.LINEAGE: "older_id"}
 
 
@@ -124,28 +126,41 @@ def _write_facets(
 ) -> None:
     facet = tables.listing_facet
     keys = [row["key"] for row in (*present, *removed)]
-    connection.execute(delete(facet).where(facet.c.key.in_(keys)))
     sections = {row["section_id"] for row in present if row["section_id"]}
     chains = section_chains(connection, sections)
-    rows = (
-        {"facet": name.value, "value": value, "key": row["key"]}
+    wanted = {
+        (name.value, value, row["key"])
         for row in present
         for name, values in _facets(row, chains).items()
         for value in values
+    }
+    held = select(facet.c.facet, facet.c.value, facet.c.key).where(facet.c.key.in_(keys))
+    stored = {tuple(row) for row in connection.execute(held)}
+    # Most edits touch one value of one facet: the others stay as they are.
+    if gone := sorted(stored - wanted):
+        statement = "DELETE FROM listing_facet WHERE facet = ? AND value = ? AND key = ?"
+        connection.exec_driver_sql(statement, gone)
+    names = ("facet", "value", "key")
+    insert_rows(
+        connection, facet, (dict(zip(names, row, strict=True)) for row in sorted(wanted - stored))
     )
-    insert_rows(connection, facet, rows)
 
 
 def _facets(row: Row, chains: dict[str, list[Any]]) -> dict[Facet, set[str]]:
     parties = json.loads(row["parties"])
     return {
         Facet.ORGANISATION: _named(parties, lambda role: role != Role.AGENT) or {NOTHING},
-        Facet.AGENT: _named(parties, lambda role: role == Role.AGENT),
-        Facet.SECTION: {section.id for section in chains.get(row["section_id"], ())},
+        Facet.LEAD: _named(parties, lambda role: role == Role.LEAD) or {NOTHING},
+        Facet.AGENT: _named(parties, lambda role: role == Role.AGENT) or {NOTHING},
+        Facet.ROLE: {role for _, role, _ in parties} or {NOTHING},
+        Facet.SECTION: {section.id for section in chains.get(row["section_id"], ())} or {NOTHING},
         Facet.DOCUMENT: {row["document_id"]},
         Facet.STATUS: {row["status"] or NOTHING},
         Facet.ASSESSMENT: {row["assessment"]},
         Facet.RELATION: {row["relation"]},
+        Facet.CERTAINTY: {row["certainty"]},
+        Facet.QUARTER: {_quarter(row["latest"])},
+        Facet.OWNER: {row["owner"] or NOTHING},
         Facet.TAG: set(json.loads(row["tags"])) or {NOTHING},
         Facet.TARGET: {"yes" if row["target"] else "no"},
         Facet.QUESTION: {"yes" if row["questions"] else "no"},
@@ -153,7 +168,11 @@ def _facets(row: Row, chains: dict[str, list[Any]]) -> dict[Facet, set[str]]:
 
 
 def _named(parties: list[list[Any]], wanted: Callable[[str], bool]) -> set[str]:
-    return {known or _UNKNOWN + name for name, role, known in parties if wanted(role)}
+    return {known or UNKNOWN + name for name, role, known in parties if wanted(role)}
+
+
+def _quarter(day: str | None) -> str:
+    return str(quarter_of(date.fromisoformat(day))) if day else NOTHING
 
 
 def _stored(connection: Connection, ids: list[str]) -> dict[str, Mapping[str, Any]]:

@@ -27,6 +27,11 @@ def key_set(keys: Sequence[int]) -> int:
     return int(flags.translate(_AS_DIGITS)[::-1], 2)
 
 
+def flags_of(keys: int) -> bytes:
+    """One byte for each key from 0 on, 1 for those of a set: for `itertools.compress`."""
+    return bin(keys)[:1:-1].encode().translate(_AS_FLAGS)
+
+
 class Order:
     """All keys in an order, which gives those of a set in that order.
 

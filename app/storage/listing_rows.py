@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from app.domain.commitment import Assessment, Status
+from app.domain.commitment import Assessment, Status, UpdateKind
 from app.domain.deadline import Certainty, Relation
 from app.domain.listing import Bar, ListingRow, Party
 from app.domain.organisation import Role
@@ -25,7 +25,11 @@ def compose(connection: Connection, ids: Sequence[str]) -> list[Row]:
     """The listing rows of some commitments, without key and moment of change."""
     commitment, document = tables.commitment, tables.document
     heads = connection.execute(
-        select(commitment, document.c.position.label("document_position"))
+        select(
+            commitment,
+            document.c.position.label("document_position"),
+            document.c.title.label("document"),
+        )
         .join(document, commitment.c.document_id == document.c.id)
         .where(commitment.c.id.in_(ids))
     ).all()
@@ -35,6 +39,7 @@ def compose(connection: Connection, ids: Sequence[str]) -> list[Row]:
     parties = _children(connection, _parties(ids))
     tags = _children(connection, select(tables.tag).where(tables.tag.c.commitment_id.in_(ids)))
     questions = _open_questions(connection, ids)
+    updates = _last_updates(connection, ids)
     return [
         _row(
             head,
@@ -44,6 +49,7 @@ def compose(connection: Connection, ids: Sequence[str]) -> list[Row]:
             parties[head.id],
             sorted(row.name for row in tags[head.id]),
             questions.get(head.id, 0),
+            updates.get(head.id),
         )
         for head in heads
     ]
@@ -54,7 +60,8 @@ def listing_row(row: Any) -> ListingRow:
     (
         key, identifier, ref, text, path, document_id, section_id, parties, phrase, relation,
         earliest, latest, certainty, bars, target, status, percent, completed_on, assessment,
-        owner, tags, notes, actions, questions, changed,
+        owner, tags, notes, actions, questions, changed, document, target_value,
+        assessment_reason, updated, update_text, update_kind,
     ) = _read(row)  # fmt: skip
     return ListingRow(
         key=key,
@@ -82,6 +89,12 @@ def listing_row(row: Any) -> ListingRow:
         actions=actions,
         questions=questions,
         changed=changed,
+        document=document,
+        target_value=target_value,
+        assessment_reason=assessment_reason,
+        updated=as_day(updated),
+        update_text=update_text,
+        update_kind=UpdateKind(update_kind) if update_kind else None,
     )
 
 
@@ -113,6 +126,7 @@ def _row(
     parties: list[Any],
     tags: list[str],
     questions: int,
+    last_update: Any,
 ) -> Row:
     deadlines = [deadline for action in actions if (deadline := deadline_of(action)) is not None]
     whole = overall(deadlines)
@@ -122,6 +136,7 @@ def _row(
         "path": _dump(path),
         "responsible": "、".join(row.name for row in parties if row.role != Role.AGENT),
         "agents": "、".join(agents),
+        "lead": "、".join(row.name for row in parties if row.role == Role.LEAD),
         "parties": _dump([[row.name, row.role, row.organisation_id] for row in parties]),
         "names": "\n".join(dict.fromkeys(name for row in parties for name in _names(row))),
         "phrase": whole.phrase,
@@ -135,12 +150,15 @@ def _row(
         "tags": _dump(tags),
         "actions": len(actions),
         "questions": questions,
+        "updated": last_update.on_date if last_update else None,
+        "update_text": last_update.text if last_update else "",
+        "update_kind": last_update.kind if last_update else None,
     }
 
 
 _COPIED = (
     "id", "document_id", "section_id", "document_position", "position", "ref", "text", "status",
-    "percent", "completed_on", "assessment", "owner", "notes",
+    "percent", "completed_on", "assessment", "assessment_reason", "owner", "notes", "document",
 )  # fmt: skip
 
 
@@ -218,6 +236,14 @@ def _open_questions(connection: Connection, ids: Sequence[str]) -> dict[str, int
         .group_by(question.c.commitment_id)
     )
     return dict(rows.all())
+
+
+def _last_updates(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
+    """The last update of each commitment that has one: of the last day, the one written last."""
+    table = tables.progress_update
+    query = select(table).where(table.c.commitment_id.in_(ids))
+    rows = connection.execute(query.order_by(table.c.on_date, table.c.id))
+    return {row.commitment_id: row for row in rows}
 
 
 def _paths(connection: Connection, ids: set[str]) -> dict[str, tuple[str, ...]]:

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, not_, select
 
 from app.domain.commitment import Assessment, Status
+from app.domain.deadline import Certainty, Relation
 from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.filters import SortKey
 from app.storage.due_expression import due_state_expression
+from app.storage.field_columns import value_of
 from app.storage.tables import listing
 
 
@@ -46,6 +48,8 @@ def _is_empty(field: Field, today: date) -> ColumnElement[bool]:
 def _columns(field: Field, today: date) -> tuple[ColumnElement[Any], ...]:
     if field is Field.DUE:
         return (_ranked(due_state_expression(today), DueState),)
+    if field is Field.SILENT:
+        return (value_of(field, today),)
     return _SORT_COLUMNS[field]
 
 
@@ -60,20 +64,34 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.TEXT: (listing.c.text,),
     Field.RESPONSIBLE: (listing.c.responsible,),
     Field.AGENTS: (listing.c.agents,),
+    Field.LEAD: (listing.c.lead,),
     Field.SECTION: (listing.c.path,),
+    # Documents count up in the order in which they came in: an address after that of last year.
+    Field.DOCUMENT: (listing.c.document_position,),
     Field.DEADLINE: (listing.c.latest,),
     Field.EARLIEST: (listing.c.earliest,),
     Field.LATEST: (listing.c.latest,),
+    Field.QUARTER: (listing.c.latest,),
+    Field.RELATION: (_ranked(listing.c.relation, Relation),),
+    Field.CERTAINTY: (_ranked(listing.c.certainty, Certainty),),
     Field.TARGET: (listing.c.target_value,),
+    Field.TARGET_VALUE: (listing.c.target_value,),
     Field.STATUS: (_ranked(listing.c.status, Status),),
     Field.PERCENT: (listing.c.percent,),
     Field.COMPLETED: (listing.c.completed_on,),
     Field.ASSESSMENT: (_ranked(listing.c.assessment, Assessment),),
+    Field.ASSESSMENT_REASON: (listing.c.assessment_reason,),
     Field.OWNER: (listing.c.owner,),
     Field.TAGS: (listing.c.tags,),
     Field.NOTES: (listing.c.notes,),
+    Field.ACTIONS: (listing.c.actions,),
+    Field.QUESTIONS: (listing.c.questions,),
+    Field.UPDATED: (listing.c.updated,),
+    Field.UPDATE: (listing.c.update_text,),
     Field.CHANGED: (listing.c.changed,),
 }
-_EMPTY = dict.fromkeys((Field.RESPONSIBLE, Field.AGENTS, Field.OWNER, Field.NOTES), "") | {
-    Field.TAGS: "[]"
+_EMPTY = {
+    **dict.fromkeys((Field.RESPONSIBLE, Field.AGENTS, Field.LEAD, Field.OWNER, Field.NOTES), ""),
+    **dict.fromkeys((Field.ASSESSMENT_REASON, Field.UPDATE), ""),
+    Field.TAGS: "[]",
 }

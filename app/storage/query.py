@@ -4,29 +4,29 @@ Each condition is answered by SQL once and kept as a set of keys; combining and 
 no SQL, so typing is not slowed by the number of facets. A change set makes what it touches anew.
 """
 
-import json
 from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy import Connection, func, select
 
 from app.base.folding import fold
 from app.domain.changes import Applied
+from app.domain.field_values import FieldValues
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Between, Condition, Contains, Facet, FilterSpec, SortKey
+from app.domain.filters import Contains, Facet, FilterSpec, SortKey
 from app.domain.matches import Matches
 from app.storage import search_index
 from app.storage.commitments import keys_by_id
+from app.storage.condition_sets import ConditionSets
 from app.storage.database import Database
 from app.storage.dependencies import changed_columns, sort_depends, spec_depends
-from app.storage.due_expression import due_state_expression
-from app.storage.key_sets import Order, key_set
+from app.storage.facet_sets import FacetSets, parsed
+from app.storage.field_values import ValueGroups
+from app.storage.key_sets import Order
 from app.storage.ordering import in_order
-from app.storage.tables import listing, listing_facet
+from app.storage.tables import listing
 
-_KEPT_SEARCHES = 64
 _KEPT_ORDERS = 8
 _HEAD = 512
 """So many keys of an order are asked for at once: some screens, also under most filters."""
@@ -35,18 +35,15 @@ _RENEWED_AT_ONCE = 2_000
 """With more commitments changed it is faster to ask for everything anew."""
 
 
-_DATE_COLUMNS = {Field.EARLIEST: listing.c.earliest, Field.LATEST: listing.c.latest}
-
-
 class Query:
     """Answers filters for one tracker and one day. Not to be shared by threads."""
 
     def __init__(self, database: Database, today: date) -> None:
         self._database = database
         self._today = today
-        self._all: int | None = None
-        self._facets: dict[Facet, dict[str, int]] = {}
-        self._searches: OrderedDict[Condition | str, int] = OrderedDict()
+        self._facets = FacetSets(today)
+        self._sets = ConditionSets(today, self._facets)
+        self._groups = ValueGroups(today)
         self._orders: OrderedDict[tuple[SortKey, ...], Order] = OrderedDict()
         self._found: OrderedDict[FilterSpec, Matches] = OrderedDict()
 
@@ -57,8 +54,8 @@ class Query:
     def note(self, applied: Applied) -> None:
         """Take account of a change set that has been written."""
         columns = changed_columns(applied.change_set)
-        if len(applied.commitments) > _RENEWED_AT_ONCE or columns is None:
-            self._all = None
+        many = len(applied.commitments) > _RENEWED_AT_ONCE
+        if many or columns is None:
             self._orders.clear()
             self._found.clear()
         else:
@@ -66,8 +63,9 @@ class Query:
                 del self._orders[sort]
             for spec in [spec for spec in self._found if spec_depends(spec, columns)]:
                 del self._found[spec]
-        self._searches.clear()
-        if len(applied.commitments) > _RENEWED_AT_ONCE:
+        self._sets.forget(rows=columns is None)
+        self._groups.forget(columns)
+        if many:
             self._facets.clear()
         else:
             with self._database.connected() as connection:
@@ -78,31 +76,13 @@ class Query:
         keys = list(keys_by_id(connection, ids).values())
         if len(keys) < len(ids):  # Some are gone, and their keys with them.
             self._facets.clear()
-            return
-        stay = ~key_set(keys)
-        for values in self._facets.values():
-            for value in values:
-                values[value] &= stay
-        for facet, value, key in self._facet_rows(connection, keys):
-            values = self._facets.get(Facet(facet), {})
-            values[value] = values.get(value, 0) | 1 << key
-        for values in self._facets.values():
-            for value in [value for value, members in values.items() if not members]:
-                del values[value]
-
-    def _facet_rows(self, connection: Connection, keys: list[int]) -> Iterator[Any]:
-        facet, due = listing_facet.c, due_state_expression(self._today)
-        yield from connection.execute(
-            select(facet.facet, facet.value, facet.key).where(facet.key.in_(keys))
-        )
-        if Facet.DUE in self._facets:
-            query = select(literal(Facet.DUE.value), due, listing.c.key)
-            yield from connection.execute(query.where(listing.c.key.in_(keys)))
+        else:
+            self._facets.renew(connection, keys)
 
     def prepare(self, sort: tuple[SortKey, ...]) -> None:
         """Do what the next filter in an order would wait for."""
         with self._database.connected() as connection:
-            self._everything(connection)
+            self._sets.everything(connection)
             self._order(connection, sort).prepare()
 
     def matches(self, spec: FilterSpec) -> Matches:
@@ -132,7 +112,7 @@ class Query:
         if len(spec.conditions) > 1 or not isinstance(one, Contains) or one.negated:
             return ""
         folded = fold(one.text)
-        return "" if folded in self._searches else folded
+        return "" if folded in self._sets else folded
 
     def _searched(self, connection: Connection, folded: str, order: Order) -> Matches:
         """Rows in the order of their keys, in which the index gives them: the first at once."""
@@ -142,7 +122,7 @@ class Query:
             yield from head
             if count > len(head):
                 with self._database.connected() as later:
-                    wanted = self._everything(later) & self._containing(later, folded)
+                    wanted = self._sets.everything(later) & self._sets.containing(later, folded)
                 yield from order.members(wanted).page(len(head), count)
 
         return Matches(count, keys())
@@ -158,81 +138,50 @@ class Query:
 
     def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
         """For each value of a facet, how many rows would be shown if it were chosen alone."""
-        others = FilterSpec(spec.without(facet))
+        others = FilterSpec(spec.without(facet), (), spec.stale_days)
         with self._database.connected() as connection:
             base = self._matching(connection, others)
-            values = self._facet(connection, facet)
+            values = self._sets.facet(connection, facet, spec.stale_days)
         return {value: (keys & base).bit_count() for value, keys in values.items()}
+
+    def values(
+        self, field: Field, spec: FilterSpec, search: str = "", limit: int = 500
+    ) -> FieldValues:
+        """The values of a field that is no facet, counted under the rest of the filter.
+
+        The `limit` most frequent ones; `search` leaves those that contain some words.
+        """
+        others = FilterSpec(spec.without_values(field), (), spec.stale_days)
+        with self._database.connected() as connection:
+            base = self._matching(connection, others)
+            return self._groups.values(connection, self._sets, field, base, search, limit)
+
+    def keys_of(self, spec: FilterSpec) -> int:
+        """The rows that meet all conditions, as a set of keys (`storage.key_sets`)."""
+        with self._database.connected() as connection:
+            return self._matching(connection, spec)
+
+    def facet_keys(self, facet: Facet, spec: FilterSpec) -> dict[str, int]:
+        """For each value of a facet the rows of a filter that have it, as a set of keys.
+
+        The bits of a set are keys (`storage.key_sets`): what groups are built from.
+        """
+        with self._database.connected() as connection:
+            base = self._matching(connection, spec)
+            values = self._sets.facet(connection, facet, spec.stale_days)
+        return {value: members for value, keys in values.items() if (members := keys & base)}
 
     # --- sets -----------------------------------------------------------------------------------
 
     def _matching(self, connection: Connection, spec: FilterSpec) -> int:
-        keys = self._everything(connection)
+        keys = self._sets.everything(connection)
         for condition in spec.conditions:
-            met = self._meeting(connection, condition)
+            met = self._sets.meeting(connection, condition, spec.stale_days)
             keys &= ~met if condition.negated else met
         return keys
 
-    def _meeting(self, connection: Connection, condition: Condition) -> int:
-        if isinstance(condition, AnyOf):
-            values = self._facet(connection, condition.facet)
-            met = 0
-            for value in condition.values:
-                met |= values.get(value, 0)
-            return met
-        if isinstance(condition, Contains):
-            return self._containing(connection, fold(condition.text))
-        return self._kept(condition, lambda: self._between(connection, condition))
-
-    def _containing(self, connection: Connection, folded: str) -> int:
-        if not folded:
-            return self._everything(connection)
-        found = search_index.matching_keys
-        return self._kept(folded, lambda: key_set(found(connection, folded)))
-
-    def _between(self, connection: Connection, condition: Between) -> int:
-        column = _DATE_COLUMNS[condition.field]
-        query = select(func.group_concat(listing.c.key)).where(column.is_not(None))
-        if condition.first is not None:
-            query = query.where(column >= condition.first.isoformat())
-        if condition.last is not None:
-            query = query.where(column <= condition.last.isoformat())
-        return _concatenated(connection.execute(query).scalar_one())
-
     def _total(self, connection: Connection) -> int:
         return int(connection.execute(select(func.count()).select_from(listing)).scalar_one())
-
-    def _everything(self, connection: Connection) -> int:
-        if self._all is None:
-            query = select(func.group_concat(listing.c.key))
-            self._all = _concatenated(connection.execute(query).scalar_one())
-        return self._all
-
-    def _facet(self, connection: Connection, facet: Facet) -> dict[str, int]:
-        if facet not in self._facets:
-            value, key, query = self._facet_query(facet)
-            rows = connection.execute(
-                query.with_only_columns(value, func.group_concat(key)).group_by(value)
-            )
-            self._facets[facet] = {value: _concatenated(keys) for value, keys in rows}
-        return self._facets[facet]
-
-    def _facet_query(self, facet: Facet) -> tuple[Any, Any, Select[Any]]:
-        """The columns of value and key, and the query for all of them."""
-        if facet is Facet.DUE:
-            due, key = due_state_expression(self._today).label("value"), listing.c.key
-            return due, key, select(due, key)
-        value, key = listing_facet.c.value, listing_facet.c.key
-        return value, key, select(value, key).where(listing_facet.c.facet == facet.value)
-
-    def _kept(self, key: Condition | str, answer: Any) -> int:
-        if key in self._searches:
-            self._searches.move_to_end(key)
-        else:
-            self._searches[key] = answer()
-            if len(self._searches) > _KEPT_SEARCHES:
-                self._searches.popitem(last=False)
-        return self._searches[key]
 
     # --- order ----------------------------------------------------------------------------------
 
@@ -260,14 +209,5 @@ class Query:
             for query in in_order(sort, self._today):
                 inner = query.subquery()
                 joined = select(func.group_concat(inner.c.key))
-                found += _parsed(connection.execute(joined).scalar_one())
+                found += parsed(connection.execute(joined).scalar_one())
         return found
-
-
-def _concatenated(keys: str | int | None) -> int:
-    return key_set(_parsed(keys))
-
-
-def _parsed(keys: str | int | None) -> list[int]:
-    """Numbers that SQLite has joined with commas: three times as fast as a row for each."""
-    return json.loads(f"[{keys}]") if keys is not None else []

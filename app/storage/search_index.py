@@ -1,19 +1,24 @@
 """The full text index: bigrams of folded text, so that one Chinese character is enough to find."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from app.base.folding import bigrams, fold
+from app.domain.conditions import Match
+from app.storage.tables import SEARCHED
 
-_FIELDS = ("ref", "text", "path", "names", "phrase", "target", "owner", "tags", "notes")
 _LISTS = ("path", "tags")
 """Kept as JSON, whose quotation marks and brackets are nobody's words."""
-_INSERT = text("INSERT INTO search(rowid, words) VALUES (:key, :words)")
+_COLUMNS = ", ".join(SEARCHED)
+_VALUES = ", ".join(f":{name}" for name in SEARCHED)
+_INSERT = text(f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (:key, {_VALUES})")  # noqa: S608
 # The index keeps no text of its own: to forget a row it must be told what the row was.
-_DELETE = text("INSERT INTO search(search, rowid, words) VALUES ('delete', :key, :words)")
+_DELETE = text(
+    f"INSERT INTO search(search, rowid, {_COLUMNS}) VALUES ('delete', :key, {_VALUES})"  # noqa: S608
+)
 _MATCH = text("SELECT group_concat(rowid) FROM search WHERE search MATCH :phrase")
 _COUNT = text("SELECT count(*) FROM search WHERE search MATCH :phrase")
 _FIRST = text("SELECT rowid FROM search WHERE search MATCH :phrase LIMIT :limit")
@@ -46,9 +51,17 @@ def first_matching(connection: Connection, wanted: str, limit: int) -> tuple[int
     return int(count), list(found)
 
 
+def matching_in(connection: Connection, column: str, match: Match, folded: str) -> list[int]:
+    """The keys of the rows in whose column folded words lie so; a column of one text."""
+    keys = connection.execute(
+        _MATCH, {"phrase": f"{{{column}}} : {_lying(match, folded)}"}
+    ).scalar_one()
+    return json.loads(f"[{keys}]") if keys else []
+
+
 def same_words(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether two states of a row are found by the same words."""
-    return all(before[field] == after[field] for field in _FIELDS)
+    return all(before[field] == after[field] for field in SEARCHED)
 
 
 def _phrase(folded: str) -> str:
@@ -58,26 +71,35 @@ def _phrase(folded: str) -> str:
     return _quoted(" ".join(folded[at : at + 2] for at in range(len(folded) - 1)))
 
 
+def _lying(match: Match, folded: str) -> str:
+    """Words at the beginning stand in the first token, words at the end in the last.
+
+    The last character of a text is a token of its own, and no other token is as short.
+    """
+    if match in (Match.ENDS, Match.EQUALS):
+        phrase = _quoted(" ".join(folded[at : at + 2] for at in range(len(folded))))
+    else:
+        phrase = _phrase(folded)
+    return f"^ {phrase}" if match in (Match.STARTS, Match.EQUALS) else phrase
+
+
 def _quoted(tokens: str) -> str:
     return '"' + tokens.replace('"', '""') + '"'
 
 
 def _send(connection: Connection, statement: Any, rows: Iterable[Mapping[str, Any]]) -> None:
-    parameters = [{"key": row["key"], "words": _words(row)} for row in rows]
+    parameters = [
+        {"key": row["key"], **{name: _words(row, name) for name in SEARCHED}} for row in rows
+    ]
     if parameters:
         connection.execute(statement, parameters)
 
 
-def _words(row: Mapping[str, Any]) -> str:
-    return " ".join(bigrams(part) for part in _parts(row) if part)
-
-
-def _parts(row: Mapping[str, Any]) -> Iterator[str]:
-    """The texts of a row, each for itself: nothing is found across the end of one of them."""
-    for field in _FIELDS:
-        if field in _LISTS:
-            yield from json.loads(row[field])
-        elif field == "names":
-            yield from row[field].split("\n")
-        else:
-            yield row[field]
+def _words(row: Mapping[str, Any], column: str) -> str:
+    """Each part of a column for itself: nothing is found across the end of one of them."""
+    value = row[column]
+    if column in _LISTS:
+        parts = json.loads(value)
+    else:
+        parts = value.split("\n") if column == "names" else [value]
+    return " ".join(bigrams(part) for part in parts if part)

@@ -274,6 +274,12 @@ listing = Table(
     _whole("actions"),
     _whole("questions"),
     _text("changed"),
+    _text("document"),
+    _text("lead"),
+    _text("assessment_reason"),
+    _text("updated", optional=True),
+    _text("update_text"),
+    _text("update_kind", optional=True),
 )
 Index("ix_listing_place", listing.c.document_position, listing.c.position)
 for _sorted in (listing.c.latest, listing.c.earliest):
@@ -289,8 +295,15 @@ listing_facet = Table(
 )
 Index("ix_listing_facet_key", listing_facet.c.key)
 
+SEARCHED = (
+    "ref", "text", "path", "names", "phrase", "target", "owner", "tags", "notes",
+    "assessment_reason", "update_text",
+)  # fmt: skip
+"""The columns of the listing in which words are looked for; each is a column of the index."""
+
 SEARCH_DDL = (
-    "CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1', "
+    f"CREATE VIRTUAL TABLE search USING fts5({', '.join(SEARCHED)}, content='', columnsize=0, "
+    "prefix='1', "
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
 )
 """Words are bigrams of folded text (`base.folding.bigrams`), the row id is a listing's key."""

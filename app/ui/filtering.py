@@ -4,7 +4,7 @@ Each facet is filtered by in one place only, whichever was used last: typing `du
 what was chosen in that facet, and a choice in it takes `due:open` out of the text.
 """
 
-import re
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,9 +15,7 @@ from app.services.workspace import Workspace
 from app.ui.viewed_rows import ViewedRows
 from app.ui.words import language
 from app.wording.filters import FacetWords
-from app.wording.query_language import Titles, parse
-
-_TERM = re.compile(r'(?:"[^"]*"|“[^”]*”|[^\s"“])+')
+from app.wording.query_language import Titles, parse, terms
 
 
 class Filtering(QObject):
@@ -96,17 +94,19 @@ class Filtering(QObject):
         return FacetWords(language(), self._workspace.directory, titles)
 
     def _parsed(self, text: str) -> tuple[Condition, ...]:
-        return parse(text, self._workspace.directory, self._titles)
+        workspace = self._workspace
+        return parse(text, workspace.directory, self._titles, workspace.conventions)
 
     def _text_without(self, facet: Facet) -> str:
         """What is typed, without the terms that choose in a facet."""
-        terms = _TERM.findall(self._text)
-        kept = (one for one in terms if facet not in map(_chosen_facet, self._parsed(one)))
+        kept = (
+            one for one in terms(self._text) if facet not in map(_chosen_facet, self._parsed(one))
+        )
         return " ".join(kept)
 
     def _show(self) -> None:
         conditions = (*self._typed, *self._chosen.conditions)
-        self._rows.set_spec(FilterSpec(conditions, self._rows.spec.sort))
+        self._rows.set_spec(replace(self._rows.spec, conditions=conditions))
         self.changed.emit()
 
 

@@ -1,6 +1,7 @@
 """The rows that table and timeline show: one filter, one order, one current row for all of them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -93,7 +94,7 @@ class ViewedRows(QObject):
 
     def set_sort(self, sort: tuple[SortKey, ...]) -> None:
         """Show the rows in another order."""
-        self.set_spec(FilterSpec(self._spec.conditions, sort))
+        self.set_spec(replace(self._spec, sort=sort))
 
     def reload(self) -> None:
         """Ask again, for another day has begun."""

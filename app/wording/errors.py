@@ -138,7 +138,12 @@ _SENTENCES = {
         "No organisation is called “{value}”. Type its name or its abbreviation."
     ),
     "query_date_unknown": mark(
-        "“{value}” is not a time. Type it as <2024Q3, >=2024-04-01, 2024 or 2024年第三季."
+        "“{value}” is not a time. Type it as <2024Q3, >=2024-04-01, 2024..2025, 2024年第三季, "
+        "“this quarter” or “next 30 days”."
+    ),
+    "query_number_unknown": mark("“{value}” is not a number. Type it as 50, >=50 or 50..80."),
+    "query_no_words": mark(
+        "There are no words to look in behind “{name}”. Leave out contains, starts, ends and is."
     ),
     "query_quote_open": mark("A quotation mark is missing behind “{text}”."),
 }

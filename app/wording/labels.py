@@ -3,12 +3,13 @@
 from enum import StrEnum
 
 from app.base.i18n import Language, mark, translator
+from app.domain.attention import Attention
 from app.domain.commitment import Assessment, Status, UpdateKind
 from app.domain.deadline import Certainty, Relation
 from app.domain.document import DocumentForm, LineKind, Noise
 from app.domain.due_state import DueState
 from app.domain.fields import Field
-from app.domain.filters import Facet
+from app.domain.filters import Facet, Match, Period
 from app.domain.organisation import OrganisationKind, Role
 from app.domain.target import Scope
 
@@ -76,31 +77,81 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Field.TEXT, mark("Commitment")),
     (Field.RESPONSIBLE, mark("Responsible")),
     (Field.AGENTS, mark("Agents")),
+    (Field.LEAD, mark("Lead organisation")),
     (Field.SECTION, mark("Section")),
+    (Field.DOCUMENT, mark("Document")),
     (Field.DEADLINE, mark("Deadline")),
     (Field.EARLIEST, mark("Earliest")),
     (Field.LATEST, mark("Latest")),
+    (Field.QUARTER, mark("Deadline quarter")),
+    (Field.RELATION, mark("Kind of deadline")),
+    (Field.CERTAINTY, mark("Certainty")),
     (Field.DUE, mark("Due state")),
     (Field.TARGET, mark("Target")),
+    (Field.TARGET_VALUE, mark("Target value")),
     (Field.STATUS, mark("Status")),
     (Field.PERCENT, mark("Percent")),
     (Field.COMPLETED, mark("Done on")),
     (Field.ASSESSMENT, mark("Assessment")),
+    (Field.ASSESSMENT_REASON, mark("Reason of the assessment")),
     (Field.OWNER, mark("Owner")),
     (Field.TAGS, mark("Tags")),
     (Field.NOTES, mark("Notes")),
+    (Field.ACTIONS, mark("Actions")),
+    (Field.QUESTIONS, mark("Open questions")),
+    (Field.UPDATED, mark("Last update")),
+    (Field.UPDATE, mark("Words of the last update")),
+    (Field.SILENT, mark("Days since the last update")),
     (Field.CHANGED, mark("Last changed")),
     (Facet.ORGANISATION, mark("Organisation")),
+    (Facet.LEAD, mark("Lead organisation")),
     (Facet.AGENT, mark("Agent")),
+    (Facet.ROLE, mark("Role")),
     (Facet.SECTION, mark("Section")),
     (Facet.DOCUMENT, mark("Document")),
     (Facet.DUE, mark("Due state")),
+    (Facet.QUARTER, mark("Deadline quarter")),
     (Facet.STATUS, mark("Status")),
     (Facet.ASSESSMENT, mark("Assessment")),
     (Facet.RELATION, mark("Kind of deadline")),
+    (Facet.CERTAINTY, mark("Certainty")),
+    (Facet.OWNER, mark("Owner")),
     (Facet.TAG, mark("Tag")),
     (Facet.TARGET, mark("Target")),
     (Facet.QUESTION, mark("Open question")),
+    (Facet.ATTENTION, mark("Needs attention")),
+    (Attention.PAST_LATEST, mark("Past latest")),
+    (Attention.NO_ORGANISATION, mark("No organisation")),
+    (Attention.QUESTION, mark("Open question")),
+    (Attention.STALE, mark("No recent update")),
+    (Attention.SLIPPED, mark("Slipped")),
+    (Period.TODAY, mark("today")),
+    (Period.YESTERDAY, mark("yesterday")),
+    (Period.TOMORROW, mark("tomorrow")),
+    (Period.LAST_WEEK, mark("last week")),
+    (Period.THIS_WEEK, mark("this week")),
+    (Period.NEXT_WEEK, mark("next week")),
+    (Period.LAST_MONTH, mark("last month")),
+    (Period.THIS_MONTH, mark("this month")),
+    (Period.NEXT_MONTH, mark("next month")),
+    (Period.LAST_QUARTER, mark("last quarter")),
+    (Period.THIS_QUARTER, mark("this quarter")),
+    (Period.NEXT_QUARTER, mark("next quarter")),
+    (Period.LAST_HALF, mark("last half-year")),
+    (Period.THIS_HALF, mark("this half-year")),
+    (Period.NEXT_HALF, mark("next half-year")),
+    (Period.LAST_YEAR, mark("last year")),
+    (Period.THIS_YEAR, mark("this year")),
+    (Period.NEXT_YEAR, mark("next year")),
+    (Period.LAST_FINANCIAL_YEAR, mark("last financial year")),
+    (Period.THIS_FINANCIAL_YEAR, mark("this financial year")),
+    (Period.NEXT_FINANCIAL_YEAR, mark("next financial year")),
+    (Period.PAST, mark("before today")),
+    (Period.FUTURE, mark("after today")),
+    (Match.CONTAINS, mark("contains")),
+    (Match.STARTS, mark("starts with")),
+    (Match.ENDS, mark("ends with")),
+    (Match.EQUALS, mark("is exactly")),
 )
 # By class too: members of different enumerations with one text, such as `done`, are equal.
 _BY_KIND = {(type(value), value.value): words for value, words in _WORDS}

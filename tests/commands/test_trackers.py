@@ -120,7 +120,7 @@ def test_a_tracker_in_use_can_be_listed(in_process, sample):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("colour:red", "“colour” cannot be searched by. Use one of: org, agent, section, "),
+        ("colour:red", "“colour” cannot be searched by. Use one of: ref, text, org, "),
         ("status:finished", "“finished” is not a value of status. Use one of: not-started, "),
         ("bureau:沒有這局", "No organisation is called “沒有這局”."),
         ("due:<soon", "“<soon” is not a time."),

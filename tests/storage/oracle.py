@@ -1,7 +1,9 @@
 """What a filter must find, worked out in plain Python from the rows that people entered."""
 
-from datetime import date
+import json
+from datetime import date, timedelta
 from functools import cmp_to_key
+from operator import eq, ge, gt, le, lt
 from typing import Any
 
 from app.base.folding import fold
@@ -10,47 +12,131 @@ from app.domain.commitment import Assessment, Status
 from app.domain.deadline import Certainty, Deadline, Relation
 from app.domain.due_state import DueState, due_state
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Between, Condition, Contains, Facet, FilterSpec, SortKey
+from app.domain.filters import (
+    FACET_OF,
+    NOTHING,
+    AnyOf,
+    Between,
+    Comparison,
+    Condition,
+    Contains,
+    Facet,
+    FilterSpec,
+    IsEmpty,
+    Match,
+    NumberIs,
+    OneOf,
+    Period,
+    Relative,
+    SortKey,
+    TextIs,
+)
 from app.domain.overall import overall
 from tests.storage.random_changes import Rows, Values
 
 RANKS = {
     kind: {value.value: rank for rank, value in enumerate(kind)}
-    for kind in (DueState, Status, Assessment)
+    for kind in (DueState, Status, Assessment, Relation, Certainty)
+}
+COMPARE = {
+    Comparison.EQUAL: eq, Comparison.LESS: lt, Comparison.AT_MOST: le, Comparison.MORE: gt,
+    Comparison.AT_LEAST: ge,
+}  # fmt: skip
+LIES = {
+    Match.CONTAINS: lambda text, part: part in text,
+    Match.STARTS: lambda text, part: text.startswith(part),
+    Match.ENDS: lambda text, part: text.endswith(part),
+    Match.EQUALS: lambda text, part: text == part,
 }
 
 
 class Oracle:
     """All commitments of some rows, each with everything that can be asked of it."""
 
-    def __init__(self, rows: Rows, today: date) -> None:
+    def __init__(self, rows: Rows, today: date, changed: str = "2024-05-15") -> None:
         self._rows = rows
         self._today = today
+        self._changed = date.fromisoformat(changed)
         self.facts = {key: self._facts_of(key, row) for key, row in rows[Table.COMMITMENT].items()}
 
     def ids(self, spec: FilterSpec) -> list[str]:
         """The commitments that a filter finds, in its order."""
-        found = [key for key in self.facts if all(self._meets(key, one) for one in spec.conditions)]
+        found = [
+            key
+            for key in self.facts
+            if all(self._meets(key, one, spec.stale_days) for one in spec.conditions)
+        ]
         return sorted(found, key=cmp_to_key(lambda a, b: self._compare(a, b, spec.sort)))
 
     def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
         """How many rows each value of a facet would show."""
         counts: dict[str, int] = {}
-        for key in self.ids(FilterSpec(spec.without(facet))):
-            for value in self.facts[key]["facets"][facet]:
+        for key in self.ids(FilterSpec(spec.without(facet), (), spec.stale_days)):
+            for value in self.facet_values(key, facet, spec.stale_days):
                 counts[value] = counts.get(value, 0) + 1
         return counts
 
+    def values(self, field: Field, spec: FilterSpec) -> dict[str, int]:
+        """How many rows each value of a field has beside the other conditions."""
+        counts: dict[str, int] = {}
+        for key in self.ids(FilterSpec(spec.without_values(field), (), spec.stale_days)):
+            (value,) = self.plain_values(key, field)
+            counts[value] = counts.get(value, 0) + 1
+        return counts
+
+    def plain_values(self, key: str, field: Field) -> set[str]:
+        """The values of a field as filters write them."""
+        facts = self.facts[key]
+        if field in FACET_OF:
+            return self.facet_values(key, FACET_OF[field], 60)
+        if field in facts["texts"]:
+            return {facts["texts"][field][0]}
+        value = facts["numbers"].get(field, facts["days"].get(field))
+        if value is None:
+            return {NOTHING}
+        return {
+            value.isoformat()
+            if isinstance(value, date)
+            else f"{value:g}".replace("8e+09", "8000000000")
+        }
+
+    def facet_values(self, key: str, facet: Facet, stale_days: int) -> set[str]:
+        """The values of a facet that a row has."""
+        facts = self.facts[key]
+        if facet is not Facet.ATTENTION:
+            return facts["facets"][facet]
+        finished = facts["facets"][Facet.STATUS] & {"done", "dropped"}
+        last = facts["days"][Field.UPDATED]
+        silent = last is None or last <= self._today - timedelta(days=stale_days)
+        reasons = {
+            "stale": silent and not finished,
+            "question": facts["numbers"][Field.QUESTIONS] > 0,
+            "no_organisation": facts["facets"][Facet.ORGANISATION] == {""},
+            "past_latest": facts["facets"][Facet.DUE] == {"past_latest"},
+        }
+        return {reason for reason, holds in reasons.items() if holds} or {""}
+
     # --- conditions --------------------------------------------------------------------------
 
-    def _meets(self, key: str, condition: Condition) -> bool:
+    def _meets(self, key: str, condition: Condition, stale_days: int) -> bool:
         facts = self.facts[key]
         if isinstance(condition, AnyOf):
-            met = bool(facts["facets"][condition.facet] & set(condition.values))
+            met = bool(self.facet_values(key, condition.facet, stale_days) & set(condition.values))
         elif isinstance(condition, Contains):
             met = any(fold(condition.text) in fold(words) for words in facts["words"])
+        elif isinstance(condition, OneOf):
+            met = bool(self.plain_values(key, condition.field) & set(condition.values))
+        elif isinstance(condition, IsEmpty):
+            met = self.plain_values(key, condition.field) == {NOTHING}
+        elif isinstance(condition, NumberIs):
+            met = _compares(facts["numbers"][condition.field], condition)
+        elif isinstance(condition, TextIs):
+            empty = self.plain_values(key, condition.field) == {NOTHING}
+            met = _is_worded(facts["texts"][condition.field], condition, empty=empty)
+        elif isinstance(condition, Relative):
+            met = _lies_relatively(facts["days"][condition.field], condition, self._today)
         else:
-            met = _lies_between(facts[condition.field], condition)
+            met = _lies_between(facts["days"][condition.field], condition)
         return met is not condition.negated
 
     # --- order -------------------------------------------------------------------------------
@@ -79,6 +165,19 @@ class Oracle:
         whole = overall(deadlines)
         status = Status(row["status"]) if row["status"] else None
         done = date.fromisoformat(row["completed_on"]) if row["completed_on"] else None
+        updates = sorted(
+            (one["on_date"], identifier, one["text"])
+            for identifier, one in self._rows[Table.UPDATE].items()
+            if one["commitment_id"] == key
+        )
+        updated, update = (
+            (date.fromisoformat(updates[-1][0]), updates[-1][2]) if updates else (None, "")
+        )
+        lead = [one for one in parties if one["role"] == "lead"]
+        chain = self._chain(row["section_id"])
+        percent = row["percent"]
+        value = targets[0]["value"] if targets else None
+        silent = (self._today - updated).days if updated else None
         due = due_state(whole.relation, whole.earliest, whole.latest, status, done, self._today)
         questions = [one for one in self._children(Table.QUESTION, key) if one["state"] == "open"]
         document = self._rows[Table.DOCUMENT][row["document_id"]]
@@ -86,13 +185,19 @@ class Oracle:
             "place": (document["position"], row["position"]),
             "words": [
                 row["ref"], row["text"], *path, whole.phrase, row["owner"], row["notes"], *tags,
+                row["assessment_reason"], update,
                 "、".join(one["phrase"] for one in targets),
                 *(name for one in parties for name in self._names(one)),
             ],
             "facets": {
                 Facet.ORGANISATION: _known(parties, agents=False) or {""},
-                Facet.AGENT: _known(parties, agents=True),
-                Facet.SECTION: set(self._chain(row["section_id"])),
+                Facet.LEAD: _known(lead, agents=False) or {""},
+                Facet.AGENT: _known(parties, agents=True) or {""},
+                Facet.ROLE: {one["role"] for one in parties} or {""},
+                Facet.CERTAINTY: {whole.certainty.value},
+                Facet.OWNER: {row["owner"]},
+                Facet.QUARTER: {_quarter(whole.latest)},
+                Facet.SECTION: set(chain) or {""},
                 Facet.DOCUMENT: {row["document_id"]},
                 Facet.DUE: {due.value},
                 Facet.STATUS: {row["status"] or ""},
@@ -102,6 +207,42 @@ class Oracle:
                 Facet.TARGET: {"yes" if targets else "no"},
                 Facet.QUESTION: {"yes" if questions else "no"},
             },
+            "texts": {
+                Field.REF: [row["ref"]],
+                Field.TEXT: [row["text"]],
+                Field.RESPONSIBLE: self._all_names(parties, lambda role: role != "agent"),
+                Field.LEAD: self._all_names(parties, lambda role: role == "lead"),
+                Field.AGENTS: self._all_names(parties, lambda role: role == "agent"),
+                Field.SECTION: path,
+                Field.DOCUMENT: [document["title"]],
+                Field.DEADLINE: [whole.phrase],
+                Field.TARGET: ["、".join(one["phrase"] for one in targets)],
+                Field.OWNER: [row["owner"]],
+                Field.TAGS: tags,
+                Field.NOTES: [row["notes"]],
+                Field.ASSESSMENT_REASON: [row["assessment_reason"]],
+                Field.UPDATE: [update],
+            },
+            "numbers": {
+                Field.PERCENT: percent, Field.TARGET_VALUE: value, Field.ACTIONS: len(actions),
+                Field.QUESTIONS: len(questions), Field.SILENT: silent,
+            },
+            "days": {
+                Field.EARLIEST: whole.earliest, Field.LATEST: whole.latest, Field.COMPLETED: done,
+                Field.UPDATED: updated, Field.CHANGED: self._changed,
+            },
+            Field.LEAD: "、".join(one["name"] for one in lead) or None,
+            Field.DOCUMENT: document["position"],
+            Field.QUARTER: whole.latest,
+            Field.RELATION: RANKS[Relation][whole.relation.value],
+            Field.CERTAINTY: RANKS[Certainty][whole.certainty.value],
+            Field.TARGET_VALUE: value,
+            Field.ASSESSMENT_REASON: row["assessment_reason"] or None,
+            Field.ACTIONS: len(actions),
+            Field.QUESTIONS: len(questions),
+            Field.UPDATED: updated,
+            Field.UPDATE: update or None,
+            Field.SILENT: silent,
             Field.REF: (document["position"], row["position"]),
             Field.TEXT: row["text"],
             Field.RESPONSIBLE: responsible or None,
@@ -139,6 +280,20 @@ class Oracle:
     def _path(self, section: str | None) -> list[str]:
         return [self._rows[Table.SECTION][one]["title"] for one in self._chain(section)]
 
+    def _all_names(self, parties: list[Values], wanted: Any) -> list[str]:
+        """Every name of the organisations with some roles; of known ones those of the list."""
+        found = []
+        for one in parties:
+            if not wanted(one["role"]):
+                continue
+            body = self._rows[Table.ORGANISATION].get(one["organisation_id"])
+            if body is None:
+                found.append(one["name"])
+            else:
+                names = ("zh_hant", "zh_hans", "en", "abbreviation")
+                found += [*(body[name] for name in names), *json.loads(body["aliases"])]
+        return [name for name in found if name]
+
     def _names(self, party: Values) -> list[str]:
         body = self._rows[Table.ORGANISATION].get(party["organisation_id"], {})
         return [
@@ -167,3 +322,51 @@ def _lies_between(day: date | None, condition: Between) -> bool:
         return False
     after = condition.first is None or day >= condition.first
     return after and (condition.last is None or day <= condition.last)
+
+
+def _quarter(day: date | None) -> str:
+    return f"{day.year}Q{(day.month - 1) // 3 + 1}" if day else ""
+
+
+def _compares(number: float | None, condition: NumberIs) -> bool:
+    if number is None:
+        return False
+    if condition.comparison is Comparison.BETWEEN:
+        return condition.value <= number <= condition.upper
+    return COMPARE[condition.comparison](number, condition.value)
+
+
+def _is_worded(texts: list[str], condition: TextIs, *, empty: bool) -> bool:
+    wanted = fold(condition.text)
+    if not wanted:
+        return condition.match is not Match.EQUALS or empty
+    return any(LIES[condition.match](fold(text), wanted) for text in texts)
+
+
+def _lies_relatively(day: date | None, condition: Relative, today: date) -> bool:
+    """By asking of the day itself where it lies, not for the ends of the stretch."""
+    if day is None:
+        return False
+    offset = (day - today).days
+    counted = {
+        Period.TODAY: offset == 0, Period.YESTERDAY: offset == -1, Period.TOMORROW: offset == 1,
+        Period.PAST: offset < 0, Period.FUTURE: offset > 0,
+        Period.LAST_DAYS: -condition.days <= offset <= 0,
+        Period.NEXT_DAYS: 0 <= offset <= condition.days,
+    }  # fmt: skip
+    if condition.period in counted:
+        return counted[condition.period]
+    step, _, unit = condition.period.value.partition("_")
+    return (
+        _number_of(unit, day) - _number_of(unit, today) == {"last": -1, "this": 0, "next": 1}[step]
+    )
+
+
+def _number_of(unit: str, day: date) -> int:
+    """The running number of the week, month, quarter... that a day lies in."""
+    if unit == "week":
+        return (day.toordinal() - 1) // 7
+    if unit == "financial_year":
+        return day.year if day.month >= 4 else day.year - 1
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    return (day.year * 12 + day.month - 1) // months

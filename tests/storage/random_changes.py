@@ -110,9 +110,15 @@ class RandomChanges:
             ref=str(self._count), printed_number="", text=self.text(8), status=self._status(),
             percent=self._pick(None, 0, 50, 100), completed_on=self._day(),
             assessment=self._pick("on_track", "watch", "off_track", "not_assessed"),
-            assessment_reason="", owner=self.text(1), notes=self.text(3),
+            assessment_reason=self.text(1), owner=self.text(1), notes=self.text(3),
         )  # fmt: skip
-        for add in (self._add_action, self._add_responsibility, self._add_tag, self._add_question):
+        for add in (
+            self._add_action,
+            self._add_responsibility,
+            self._add_tag,
+            self._add_question,
+            self._add_update,
+        ):
             for _ in range(self.random.randint(0, 2)):
                 add(commitment)
         self._add(
@@ -149,7 +155,7 @@ class RandomChanges:
             organisation_id=self._pick(None, *self.rows[Table.ORGANISATION]),
             position=self._next_position(Table.RESPONSIBILITY, commitment),
             name=self.text(2) or "局",
-            role=self._pick("responsible", "lead", "agent", "placeholder"),
+            role=self._pick("responsible", "lead", "supporting", "agent", "placeholder"),
         )  # fmt: skip
 
     def _add_tag(self, commitment: str | None = None) -> None:
@@ -166,10 +172,11 @@ class RandomChanges:
             state=self._pick("open", "answered"),
         )  # fmt: skip
 
-    def _add_update(self) -> None:
+    def _add_update(self, commitment: str | None = None) -> None:
         self._add(
-            Table.UPDATE, commitment_id=self._any(Table.COMMITMENT), on_date="2024-05-01",
-            kind="progress", text=self.text(), author="a",
+            Table.UPDATE, commitment_id=commitment or self._any(Table.COMMITMENT),
+            on_date=self._pick("2024-03-16", "2024-03-17", "2024-05-01", "2024-05-15"),
+            kind=self._pick("progress", "no_change"), text=self.text(2), author="a",
         )  # fmt: skip
 
     def _remove_commitment(self) -> None:
@@ -271,6 +278,7 @@ _EDITS: tuple[tuple[Table, str, Callable[[RandomChanges], Plain]], ...] = (
     (Table.TAG, "name", lambda self: self.text(3) + self._pick("一", "二")),
     (Table.QUESTION, "state", lambda self: self._pick("open", "answered")),
     (Table.UPDATE, "text", RandomChanges.text),
+    (Table.UPDATE, "on_date", lambda self: self._pick("2024-03-16", "2024-05-14")),
     (Table.SECTION, "title", RandomChanges.text),
     (Table.DOCUMENT, "title", RandomChanges.text),
     (Table.DOCUMENT, "position", lambda self: self.random.randint(1, 9)),

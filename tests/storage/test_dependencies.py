@@ -2,7 +2,22 @@ import pytest
 
 from app.domain.changes import FieldChanged, RowAdded, RowRemoved, Table
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Between, Contains, Facet, FilterSpec, SortKey
+from app.domain.filters import (
+    AnyOf,
+    Between,
+    Comparison,
+    Contains,
+    Facet,
+    FilterSpec,
+    IsEmpty,
+    Match,
+    NumberIs,
+    OneOf,
+    Period,
+    Relative,
+    SortKey,
+    TextIs,
+)
 from app.storage.dependencies import changed_columns, sort_depends, spec_depends
 from tests.storage.random_changes import change_set
 
@@ -17,9 +32,13 @@ def field(name, table=Table.COMMITMENT):
         ([field("status")], {Field.STATUS, Field.DUE}),
         ([field("completed_on")], {Field.COMPLETED, Field.DUE}),
         ([field("percent"), field("owner")], {Field.PERCENT, Field.OWNER}),
-        ([field("assessment_reason")], set()),
+        ([field("assessment_reason")], {Field.ASSESSMENT_REASON}),
         ([RowAdded(Table.TAG, "1", {}), RowRemoved(Table.TAG, "2", {})], {Field.TAGS}),
-        ([RowAdded(Table.UPDATE, "1", {})], set()),
+        (
+            [RowAdded(Table.UPDATE, "1", {})],
+            {Field.UPDATED, Field.UPDATE, Field.SILENT},
+        ),
+        ([field("state", Table.QUESTION)], {Field.QUESTIONS}),
     ],
 )
 def test_what_is_reported_upsets_its_own_orders_only(changes, columns):
@@ -52,6 +71,16 @@ def test_what_changes_a_row_itself_may_upset_any_order(change):
         (Field.OWNER, AnyOf(Facet.STATUS, ("done",)), False),
         (Field.OWNER, AnyOf(Facet.SECTION, ("s",)), False),
         (Field.OWNER, Between(Field.LATEST), False),
+        (Field.OWNER, AnyOf(Facet.OWNER, ("陳",)), True),
+        (Field.UPDATED, AnyOf(Facet.ATTENTION, ("stale",)), True),
+        (Field.QUESTIONS, AnyOf(Facet.QUESTION, ("yes",)), True),
+        (Field.CHANGED, AnyOf(Facet.QUESTION, ("yes",)), False),
+        (Field.SILENT, NumberIs(Field.SILENT, Comparison.MORE, 60), True),
+        (Field.NOTES, TextIs(Field.NOTES, Match.STARTS, "記"), True),
+        (Field.NOTES, TextIs(Field.TEXT, Match.STARTS, "記"), False),
+        (Field.COMPLETED, Relative(Field.COMPLETED, Period.THIS_WEEK), True),
+        (Field.NOTES, OneOf(Field.NOTES, ("記",)), True),
+        (Field.NOTES, IsEmpty(Field.NOTES), True),
     ],
 )
 def test_an_answer_is_wrong_only_if_what_it_looked_at_has_changed(changed, condition, depends):

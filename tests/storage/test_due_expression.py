@@ -18,6 +18,7 @@ REST = {
     "responsible": "", "agents": "", "parties": "[]", "names": "", "phrase": "",
     "certainty": "firm", "bars": "[]", "target": "", "assessment": "", "owner": "",
     "tags": "[]", "notes": "", "actions": 1, "questions": 0, "changed": "",
+    "document": "", "lead": "", "assessment_reason": "", "update_text": "",
 }  # fmt: skip
 
 

@@ -19,10 +19,14 @@ _WIDTHS = {
     Field.REF: 6, Field.TEXT: 54, Field.RESPONSIBLE: 17, Field.AGENTS: 13, Field.SECTION: 18,
     Field.DEADLINE: 17, Field.EARLIEST: 11, Field.LATEST: 11, Field.DUE: 11, Field.TARGET: 14,
     Field.STATUS: 9, Field.PERCENT: 7, Field.COMPLETED: 11, Field.ASSESSMENT: 9, Field.OWNER: 9,
-    Field.TAGS: 10, Field.NOTES: 22, Field.CHANGED: 16,
+    Field.TAGS: 10, Field.NOTES: 22, Field.CHANGED: 16, Field.LEAD: 15, Field.DOCUMENT: 18,
+    Field.QUARTER: 10, Field.RELATION: 11, Field.CERTAINTY: 11, Field.TARGET_VALUE: 12,
+    Field.ASSESSMENT_REASON: 22, Field.ACTIONS: 8, Field.QUESTIONS: 9, Field.UPDATED: 11,
+    Field.UPDATE: 22, Field.SILENT: 11,
 }  # fmt: skip
 _DAYS = {
-    Field.EARLIEST: "earliest", Field.LATEST: "latest", Field.COMPLETED: "completed_on"
+    Field.EARLIEST: "earliest", Field.LATEST: "latest", Field.COMPLETED: "completed_on",
+    Field.UPDATED: "updated",
 }  # fmt: skip
 KEY_HEAD = "pledgeline_key"
 _KEY_WIDTH = 34
@@ -61,6 +65,9 @@ def _column(canvas: Canvas, book: MeetingBook, field: Field) -> Column[ListingRo
         return Column(name, width, attrgetter(_DAYS[field]), canvas.look(**DAY).day)
     if FIELDS[field].kind is FieldKind.PERCENT:
         return Column(name, width, _share, canvas.look(**BODY, num_format="0%").number)
+    if FIELDS[field].kind is FieldKind.NUMBER:
+        number = canvas.look(**BODY, num_format="#,##0.##").number
+        return Column(name, width, _number_of(field, book), number)
     if field is Field.REF:
         return Column(name, width, attrgetter("ref"), canvas.look(**CENTRED, num_format="@").text)
     words = canvas.look(**WRAPPED).text
@@ -73,6 +80,13 @@ def _words_of(field: Field, book: MeetingBook) -> Callable[[ListingRow], str]:
         return lambda row: organisations[row.id]
     reader = book.reader
     return lambda row: cell(row, field, reader)
+
+
+def _number_of(field: Field, book: MeetingBook) -> Callable[[ListingRow], float | None]:
+    if field is Field.SILENT:
+        today = book.reader.today
+        return lambda row: None if row.updated is None else float((today - row.updated).days)
+    return attrgetter(field.value)
 
 
 def _share(row: ListingRow) -> float | None:

@@ -16,7 +16,7 @@ from app.domain.fields import FIELDS, Field
 from app.domain.listing import ListingRow
 from app.ui.table.columns import COLUMN_LOOKS
 from app.ui.viewed_rows import ViewedRows
-from app.wording.columns import Reader, cell, head
+from app.wording.columns import Reader, cell, head, help_text
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -70,8 +70,12 @@ class CommitmentTableModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role == _DISPLAY and orientation is Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _DISPLAY:
             return head(self.fields[section], self._reader().language)
+        if role == _TOOL_TIP:
+            return help_text(self.fields[section], self._reader().language)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -46,6 +46,8 @@ class Editable(Protocol):
     @property
     def assessment(self) -> Assessment: ...
     @property
+    def assessment_reason(self) -> str: ...
+    @property
     def owner(self) -> str: ...
     @property
     def tags(self) -> tuple[str, ...]: ...
@@ -243,6 +245,8 @@ def _text(field: Field, shown: Editable) -> str:
         return shown.completed_on.isoformat() if shown.completed_on else ""
     if field is Field.TAGS:
         return "、".join(shown.tags)
+    if field is Field.ASSESSMENT_REASON:
+        return shown.assessment_reason
     return shown.owner if field is Field.OWNER else shown.notes
 
 
@@ -253,4 +257,5 @@ def _hint(field: Field) -> str:
         Field.TAGS: _("several parted by commas"),
         Field.OWNER: _("who follows this in our unit"),
         Field.NOTES: _("for our unit only"),
+        Field.ASSESSMENT_REASON: _("why our unit thinks so"),
     }.get(field, "")

@@ -107,7 +107,8 @@ def test_only_what_staff_fill_in_can_be_edited(stage):
         if index.siblingAtColumn(column).flags() & Qt.ItemFlag.ItemIsEditable
     }
     assert editable == {
-        Field.STATUS, Field.PERCENT, Field.COMPLETED, Field.ASSESSMENT, Field.OWNER, Field.TAGS,
+        Field.STATUS, Field.PERCENT, Field.COMPLETED, Field.ASSESSMENT,
+        Field.ASSESSMENT_REASON, Field.OWNER, Field.TAGS,
         Field.NOTES,
     }  # fmt: skip
 

@@ -74,6 +74,12 @@ def upgrade() -> None:
         sa.Column("actions", sa.Integer(), nullable=False),
         sa.Column("questions", sa.Integer(), nullable=False),
         sa.Column("changed", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("lead", sa.String(), nullable=False),
+        sa.Column("assessment_reason", sa.String(), nullable=False),
+        sa.Column("updated", sa.String(), nullable=True),
+        sa.Column("update_text", sa.String(), nullable=False),
+        sa.Column("update_kind", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("id"),
     )
@@ -348,6 +354,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_target_action_id", "target", ["action_id"], unique=False)
     op.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1', "
+        "CREATE VIRTUAL TABLE search USING fts5(ref, text, path, names, phrase, target, owner, "
+        "tags, notes, assessment_reason, update_text, content='', columnsize=0, prefix='1', "
         "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
     )
