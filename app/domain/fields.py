@@ -25,6 +25,10 @@ class Field(StrEnum):
     TAGS = "tags"
     NOTES = "notes"
     CHANGED = "changed"
+    SLIPS = "slips"
+    """How often the end has been moved away."""
+    FIRST_PROMISE = "first_promise"
+    """The deadline as it was first promised, whatever came of it."""
 
 
 class FieldKind(StrEnum):
@@ -37,6 +41,7 @@ class FieldKind(StrEnum):
     PERCENT = "percent"
     TAGS = "tags"
     INSTANT = "instant"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ FIELDS = {
         FieldSpec(Field.TAGS, FieldKind.TAGS, editable=True),
         FieldSpec(Field.NOTES, FieldKind.LONG_TEXT, editable=True),
         FieldSpec(Field.CHANGED, FieldKind.INSTANT),
+        FieldSpec(Field.SLIPS, FieldKind.NUMBER),
+        FieldSpec(Field.FIRST_PROMISE, FieldKind.TEXT),
     )
 }
 """In the order in which the table shows them unless the user chose another."""

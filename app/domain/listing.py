@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.commitment import Assessment, Status
 from app.domain.deadline import Certainty, Relation
+from app.domain.ledger import slipped_days
 from app.domain.organisation import Role
 
 
@@ -28,6 +29,8 @@ class Bar:
     soft_start: bool
     soft_end: bool
     phrase: str
+    promised: date | None = None
+    """The last day that was first promised, where a revision has made it another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,13 @@ class ListingRow:
     questions: int
     changed: str
     """When it was last changed, in UTC as `base.clock.as_text` writes it."""
+    slips: int = 0
+    """How often a revision has moved the end of one of its actions away."""
+    first_phrase: str = ""
+    """The words of the first promise; `phrase` has those that count now."""
+    first_latest: date | None = None
+
+    @property
+    def slipped_days(self) -> int | None:
+        """By how many days the end lies behind the one first promised; None where unknown."""
+        return slipped_days(self.first_latest, self.latest)

@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from app.domain.commitment import Assessment, Status
-from app.domain.deadline import Certainty, Relation
+from app.domain.deadline import Certainty, Deadline, Relation
+from app.domain.ledger import slips
 from app.domain.listing import Bar, ListingRow, Party
 from app.domain.organisation import Role
 from app.domain.overall import overall
 from app.storage import tables
-from app.storage.deadlines import as_day, day_text, deadline_of
+from app.storage.deadlines import as_day, day_text, deadline_of, revised_deadline
 
 Row = dict[str, Any]
 
@@ -35,11 +36,12 @@ def compose(connection: Connection, ids: Sequence[str]) -> list[Row]:
     parties = _children(connection, _parties(ids))
     tags = _children(connection, select(tables.tag).where(tables.tag.c.commitment_id.in_(ids)))
     questions = _open_questions(connection, ids)
+    ledger = _ledger(connection, ids)
     return [
         _row(
             head,
             paths.get(head.section_id, ()),
-            actions[head.id],
+            [(deadline_of(row), ledger[row.id]) for row in actions[head.id]],
             targets[head.id],
             parties[head.id],
             sorted(row.name for row in tags[head.id]),
@@ -54,7 +56,7 @@ def listing_row(row: Any) -> ListingRow:
     (
         key, identifier, ref, text, path, document_id, section_id, parties, phrase, relation,
         earliest, latest, certainty, bars, target, status, percent, completed_on, assessment,
-        owner, tags, notes, actions, questions, changed,
+        owner, tags, notes, actions, questions, changed, slipped, first_phrase, first_latest,
     ) = _read(row)  # fmt: skip
     return ListingRow(
         key=key,
@@ -82,6 +84,9 @@ def listing_row(row: Any) -> ListingRow:
         actions=actions,
         questions=questions,
         changed=changed,
+        slips=slipped,
+        first_phrase=first_phrase,
+        first_latest=as_day(first_latest),
     )
 
 
@@ -108,14 +113,15 @@ def _read_bars(text: str) -> tuple[Bar, ...]:
 def _row(
     head: Any,
     path: tuple[str, ...],
-    actions: list[Any],
+    actions: list[tuple[Deadline | None, list[Deadline | None]]],
     targets: list[Any],
     parties: list[Any],
     tags: list[str],
     questions: int,
 ) -> Row:
-    deadlines = [deadline for action in actions if (deadline := deadline_of(action)) is not None]
-    whole = overall(deadlines)
+    counted = [(one, later[-1] if later else one) for one, later in actions]
+    whole = overall(now for _first, now in counted if now is not None)
+    promised = overall(first for first, _now in counted if first is not None)
     agents = [row.name for row in parties if row.role == Role.AGENT]
     return {
         **{name: getattr(head, name) for name in _COPIED},
@@ -129,12 +135,15 @@ def _row(
         "earliest": day_text(whole.earliest),
         "latest": day_text(whole.latest),
         "certainty": whole.certainty.value,
-        "bars": _dump([_bar_values(deadline) for deadline in deadlines]),
+        "bars": _dump([_bar_values(first, now) for first, now in counted if now is not None]),
         "target": "、".join(row.phrase for row in targets),
         "target_value": targets[0].value if targets else None,
         "tags": _dump(tags),
         "actions": len(actions),
         "questions": questions,
+        "slips": sum(slips(first, later) for first, later in actions),
+        "first_phrase": promised.phrase,
+        "first_latest": day_text(promised.latest),
     }
 
 
@@ -144,7 +153,8 @@ _COPIED = (
 )  # fmt: skip
 
 
-def _bar_values(deadline: Any) -> list[Any]:
+def _bar_values(first: Deadline | None, deadline: Deadline) -> list[Any]:
+    moved = first is not None and first.latest != deadline.latest
     return [
         deadline.relation.value,
         day_text(deadline.earliest),
@@ -153,14 +163,15 @@ def _bar_values(deadline: Any) -> list[Any]:
         int(deadline.soft_start),
         int(deadline.soft_end),
         deadline.phrase,
+        *([day_text(first.latest)] if first is not None and moved and first.latest else ()),
     ]
 
 
 def _bar(values: list[Any]) -> Bar:
-    relation, earliest, latest, certainty, soft_start, soft_end, phrase = values
+    relation, earliest, latest, certainty, soft_start, soft_end, phrase, *promised = values
     return Bar(
         Relation(relation), as_day(earliest), as_day(latest), Certainty(certainty),
-        bool(soft_start), bool(soft_end), phrase,
+        bool(soft_start), bool(soft_end), phrase, as_day(promised[0]) if promised else None,
     )  # fmt: skip
 
 
@@ -207,6 +218,16 @@ def _children(connection: Connection, query: Select[Any]) -> defaultdict[str, li
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(query):
         found[row.commitment_id].append(row)
+    return found
+
+
+def _ledger(connection: Connection, ids: Sequence[str]) -> defaultdict[str, list[Deadline | None]]:
+    """The later deadlines of the actions of some commitments, in order, by action."""
+    revision = tables.revision
+    query = select(revision).where(revision.c.commitment_id.in_(ids)).order_by(revision.c.position)
+    found: defaultdict[str, list[Deadline | None]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.action_id].append(revised_deadline(row))
     return found
 
 

@@ -73,7 +73,10 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.TAGS: (listing.c.tags,),
     Field.NOTES: (listing.c.notes,),
     Field.CHANGED: (listing.c.changed,),
+    Field.SLIPS: (listing.c.slips,),
+    Field.FIRST_PROMISE: (listing.c.first_latest,),
 }
 _EMPTY = dict.fromkeys((Field.RESPONSIBLE, Field.AGENTS, Field.OWNER, Field.NOTES), "") | {
-    Field.TAGS: "[]"
+    Field.TAGS: "[]",
+    Field.SLIPS: 0,
 }

@@ -8,7 +8,9 @@ from sqlalchemy import Connection, text
 
 from app.base.folding import bigrams, fold
 
-_FIELDS = ("ref", "text", "path", "names", "phrase", "target", "owner", "tags", "notes")
+_FIELDS = (
+    "ref", "text", "path", "names", "phrase", "first_phrase", "target", "owner", "tags", "notes",
+)  # fmt: skip
 _LISTS = ("path", "tags")
 """Kept as JSON, whose quotation marks and brackets are nobody's words."""
 _INSERT = text("INSERT INTO search(rowid, words) VALUES (:key, :words)")
@@ -75,6 +77,8 @@ def _words(row: Mapping[str, Any]) -> str:
 def _parts(row: Mapping[str, Any]) -> Iterator[str]:
     """The texts of a row, each for itself: nothing is found across the end of one of them."""
     for field in _FIELDS:
+        if field == "first_phrase" and row[field] == row["phrase"]:
+            continue
         if field in _LISTS:
             yield from json.loads(row[field])
         elif field == "names":

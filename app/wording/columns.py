@@ -83,4 +83,6 @@ _CELLS: dict[Field, Callable[[ListingRow, Reader], str]] = {
     Field.TAGS: lambda row, _: "、".join(row.tags),
     Field.NOTES: lambda row, _: row.notes,
     Field.CHANGED: _changed,
+    Field.SLIPS: lambda row, _: str(row.slips) if row.slips else "",
+    Field.FIRST_PROMISE: lambda row, _: row.first_phrase,
 }

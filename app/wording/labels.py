@@ -90,6 +90,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Field.TAGS, mark("Tags")),
     (Field.NOTES, mark("Notes")),
     (Field.CHANGED, mark("Last changed")),
+    (Field.SLIPS, mark("Slips")),
+    (Field.FIRST_PROMISE, mark("First promise")),
     (Facet.ORGANISATION, mark("Organisation")),
     (Facet.AGENT, mark("Agent")),
     (Facet.SECTION, mark("Section")),

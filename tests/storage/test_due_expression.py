@@ -18,6 +18,7 @@ REST = {
     "responsible": "", "agents": "", "parties": "[]", "names": "", "phrase": "",
     "certainty": "firm", "bars": "[]", "target": "", "assessment": "", "owner": "",
     "tags": "[]", "notes": "", "actions": 1, "questions": 0, "changed": "",
+    "slips": 0, "first_phrase": "",
 }  # fmt: skip
 
 

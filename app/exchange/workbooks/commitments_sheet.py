@@ -19,7 +19,8 @@ _WIDTHS = {
     Field.REF: 6, Field.TEXT: 54, Field.RESPONSIBLE: 17, Field.AGENTS: 13, Field.SECTION: 18,
     Field.DEADLINE: 17, Field.EARLIEST: 11, Field.LATEST: 11, Field.DUE: 11, Field.TARGET: 14,
     Field.STATUS: 9, Field.PERCENT: 7, Field.COMPLETED: 11, Field.ASSESSMENT: 9, Field.OWNER: 9,
-    Field.TAGS: 10, Field.NOTES: 22, Field.CHANGED: 16,
+    Field.TAGS: 10, Field.NOTES: 22, Field.CHANGED: 16, Field.SLIPS: 7,
+    Field.FIRST_PROMISE: 17,
 }  # fmt: skip
 _DAYS = {
     Field.EARLIEST: "earliest", Field.LATEST: "latest", Field.COMPLETED: "completed_on"

@@ -39,4 +39,6 @@ COLUMN_LOOKS = {
     Field.TAGS: ColumnLook(14),
     Field.NOTES: ColumnLook(26, wraps=True),
     Field.CHANGED: ColumnLook(17, _CENTRE),
+    Field.SLIPS: ColumnLook(8, _RIGHT),
+    Field.FIRST_PROMISE: ColumnLook(20, wraps=True),
 }
