@@ -38,6 +38,7 @@ def split_actions(reader: Reader, command: SplitActions, _now: Circumstances) ->
         return []
     parts = _parts(text, command.cuts)
     held = rows.actions(command.commitment_id)
+    _require_whole(rows, held, command.cuts)
     wanted: list[WantedAction] = []
     free = dict(held)
     for at, part in enumerate(parts):
@@ -67,6 +68,19 @@ def _parts(text: str, cuts: Sequence[int]) -> list[Span]:
             raise InvalidValue("part_without_words")
         parts.append(trimmed(text, start, end))
     return parts
+
+
+def _require_whole(rows: ActionRows, held: Iterable[tuple[str, Row]], cuts: Iterable[int]) -> None:
+    """No cut goes through the words of a deadline or of a target."""
+    places = [(row["phrase_from"], row["phrase_to"], row["phrase"]) for _key, row in held]
+    places += [
+        (row["span_from"], row["span_to"], row["phrase"])
+        for key, _row in held
+        for _target_key, row in rows.targets(key)
+    ]
+    for start, end, phrase in places:
+        if any(int(start or 0) < cut < int(end or 0) for cut in cuts):
+            raise InvalidValue("part_cuts_phrase", phrase=phrase)
 
 
 def _place(row: Row) -> int:

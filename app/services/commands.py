@@ -187,6 +187,17 @@ class AddCommitment:
 
 
 @dataclass(frozen=True, slots=True)
+class AddCommitments:
+    """Many commitments by hand, such as pasted lines; those of one place stand in their order."""
+
+    every: tuple[AddCommitment, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(one.identifier for one in self.every)
+
+
+@dataclass(frozen=True, slots=True)
 class DuplicateCommitments:
     """Copies of the promises, each behind its original; nothing is reported on them yet."""
 
@@ -220,7 +231,8 @@ class JoinActions:
 Single = (
     SetField | SetTags | AddTags | RemoveTags | SetParties | AddParties | RemoveParties | SetTargets
     | CorrectText | ReviseDeadline | CorrectDeadline | SetEach | AddUpdate | DeleteCommitments
-    | AddCommitment | DuplicateCommitments | SplitActions | JoinActions
+    | AddCommitment
+    | AddCommitments | DuplicateCommitments | SplitActions | JoinActions
 )  # fmt: skip
 
 

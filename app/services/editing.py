@@ -11,6 +11,7 @@ from app.domain.fields import Field
 from app.services.action_editing import join_actions, split_actions
 from app.services.commands import (
     AddCommitment,
+    AddCommitments,
     AddParties,
     AddTags,
     AddUpdate,
@@ -52,7 +53,12 @@ from app.services.party_editing import (
     remove_parties,
     set_parties,
 )
-from app.services.row_editing import add_commitment, delete_commitments, duplicate_commitments
+from app.services.row_editing import (
+    add_commitment,
+    add_commitments,
+    delete_commitments,
+    duplicate_commitments,
+)
 from app.services.target_editing import set_targets, targets_changed
 from app.services.text_editing import correct_text, texts_corrected
 from app.storage.reader import Reader
@@ -134,6 +140,7 @@ _CODES: dict[type[Single], str] = {
     ReviseDeadline: "revise_deadline",
     DeleteCommitments: "delete_commitments",
     AddCommitment: "add_commitment",
+    AddCommitments: "add_commitment",
     DuplicateCommitments: "duplicate_commitments",
     SplitActions: "split_actions",
     JoinActions: "join_actions",
@@ -179,6 +186,7 @@ _HANDLERS: dict[type[Single], Callable[[Reader, Any, Circumstances], list[Change
     AddUpdate: add_update,
     DeleteCommitments: delete_commitments,
     AddCommitment: add_commitment,
+    AddCommitments: add_commitments,
     DuplicateCommitments: duplicate_commitments,
     SplitActions: split_actions,
     JoinActions: join_actions,

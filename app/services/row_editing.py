@@ -1,6 +1,7 @@
 """Commitments that go and come by hand: deleted, added, duplicated."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from app.base.identifiers import new_id
 from app.domain.changes import Change, FieldChanged, Plain, RowAdded, RowRemoved, Table
@@ -8,6 +9,7 @@ from app.domain.commitment_reader import ItemText, read_commitment
 from app.domain.lexing import is_latin
 from app.services.commands import (
     AddCommitment,
+    AddCommitments,
     Circumstances,
     DeleteCommitments,
     DuplicateCommitments,
@@ -59,74 +61,81 @@ def delete_commitments(
     return changes
 
 
-def add_commitment(reader: Reader, command: AddCommitment, _now: Circumstances) -> list[Change]:
+def add_commitment(reader: Reader, command: AddCommitment, now: Circumstances) -> list[Change]:
     """A commitment that is read as an item of its document would be."""
-    text = checked_text(command.text)
-    place = _place(reader, command, text)
-    rows = DocumentRows(place.document_id)
+    return add_commitments(reader, AddCommitments((command,)), now)
+
+
+def add_commitments(reader: Reader, command: AddCommitments, now: Circumstances) -> list[Change]:
+    """Many at once; those that go to one place follow each other there."""
     contexts = ReadingContexts(reader)
+    places: dict[tuple[str | None, ...], _Place] = {}
+    changes: list[Change] = []
+    for done, one in enumerate(command.every):
+        now.progress.step(done, len(command.every), "add")
+        text = checked_text(one.text)
+        where = (one.document_id, one.section_id, one.after_id)
+        if where not in places:
+            places[where] = _place(reader, one, text)
+            changes += places[where].document
+        changes += _made(places[where], one.identifier, text, contexts)
+    return changes
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where new commitments stand."""
+
+    document_id: str
+    section_id: str | None
+    position: int
+    counts_on: bool
+    """At the end of a document each has a position of its own; in the midst that of its neighbour,
+    and new rows stand behind older ones.
+    """
+    next_ref: RefCounter
+    document: tuple[Change, ...] = ()
+
+
+def _made(place: _Place, identifier: str, text: str, contexts: ReadingContexts) -> Iterable[Change]:
+    rows = DocumentRows(place.document_id)
     first, *parts = text.split("\n")
     item = ItemText(place.position, "", (), first, tuple(parts))
-    context = contexts.of_document(place.document_id)
-    one = read_commitment(item, contexts.directory, context)
+    one = read_commitment(item, contexts.directory, contexts.of_document(place.document_id))
     values = {
         **rows.printed(one),
         "document_id": place.document_id,
         "section_id": place.section_id,
-        "ref": place.ref,
+        "ref": place.next_ref(),
         **NOTHING_REPORTED,
     }
-    rows.added.append(RowAdded(Table.COMMITMENT, command.identifier, values))
-    rows.contents(command.identifier, one)
-    return [*place.document, *rows.added]
-
-
-class _Place:
-    """Where a new commitment stands."""
-
-    def __init__(
-        self,
-        document_id: str,
-        section_id: str | None,
-        position: int,
-        ref: str,
-        document: tuple[Change, ...] = (),
-    ) -> None:
-        self.document_id = document_id
-        self.section_id = section_id
-        self.position = position
-        self.ref = ref
-        self.document = document
+    yield RowAdded(Table.COMMITMENT, identifier, values)
+    rows.contents(identifier, one)
+    yield from rows.added
+    place.position += place.counts_on
 
 
 def _place(reader: Reader, command: AddCommitment, text: str) -> _Place:
+    documents = {one.id: one for one in reader.documents()}
     behind = reader.plain(Table.COMMITMENT, filter(None, [command.after_id]))
     section = reader.plain(Table.SECTION, filter(None, [command.section_id]))
-    for row in (*behind.values(), *section.values()):
-        document_id = str(row["document_id"])
-        break
-    else:
-        known = {one.id for one in reader.documents()}
-        if command.document_id in known:
-            document_id = command.document_id
-        else:
-            by_hand = (one.id for one in reader.documents() if one.fingerprint == BY_HAND)
-            document_id = next(by_hand, "")
-    if not document_id:
+    named = [str(row["document_id"]) for row in (*behind.values(), *section.values())]
+    if command.document_id in documents:
+        named.append(command.document_id)
+    named += (one.id for one in documents.values() if one.fingerprint == BY_HAND)
+    if not named:
         return _new_document(reader, command.title, text)
-    rows = reader.rows_of_document(Table.COMMITMENT, document_id)
-    number = next(one.position for one in reader.documents() if one.id == document_id)
-    refs = (str(row["ref"]) for row in rows.values())
-    ref = RefCounter(refs, _prefix(number))()
-    last = max((_position(row) for row in rows.values()), default=0)
+    document_id = named[0]
+    rows = reader.rows_of_document(Table.COMMITMENT, document_id).values()
+    prefix = _prefix(documents[document_id].position)
+    refs = RefCounter((str(row["ref"]) for row in rows), prefix)
+    last = max(map(_position, rows), default=0) + 1
     for row in behind.values():
-        return _Place(document_id, _text(row["section_id"]), _position(row), ref)
-    if section:
-        within = [
-            _position(row) for row in rows.values() if row["section_id"] == command.section_id
-        ]
-        return _Place(document_id, command.section_id, max(within, default=last + 1), ref)
-    return _Place(document_id, None, last + 1, ref)
+        return _Place(document_id, _text(row["section_id"]), _position(row), False, refs)
+    within = [_position(row) for row in rows if row["section_id"] == command.section_id]
+    if section and within:
+        return _Place(document_id, command.section_id, max(within), False, refs)
+    return _Place(document_id, command.section_id if section else None, last, True, refs)
 
 
 def _new_document(reader: Reader, title: str, text: str) -> _Place:
@@ -144,7 +153,7 @@ def _new_document(reader: Reader, title: str, text: str) -> _Place:
         "original": "",
     }
     made = RowAdded(Table.DOCUMENT, identifier, values)
-    return _Place(identifier, None, 1, f"{_prefix(position)}1", (made,))
+    return _Place(identifier, None, 1, True, RefCounter((), _prefix(position)), (made,))
 
 
 def _prefix(position: int) -> str:

@@ -39,7 +39,7 @@ from app.services.text_editing import checked_text
 from app.storage.reader import Reader
 from app.wording.labels import label
 
-_CHOICES: dict[Field, type[StrEnum]] = {Field.STATUS: Status, Field.ASSESSMENT: Assessment}
+CHOICES: dict[Field, type[StrEnum]] = {Field.STATUS: Status, Field.ASSESSMENT: Assessment}
 _OTHER_WORDS: dict[StrEnum, tuple[str, ...]] = {
     Status.NOT_STARTED: ("未開展", "尚未開展", "尚未開始", "待開展"),
     Status.IN_PROGRESS: ("推行中", "處理中", "ongoing", "in-progress"),
@@ -161,13 +161,18 @@ def cleared(
 
 
 def filled_down(reader: Reader, fields: Iterable[Field], ids: tuple[str, ...]) -> Several:
-    """What the first commitment holds in some fields, for the others too."""
+    """What the first commitment holds in some fields, for the others too. Refs are left out.
+
+    Raises InvalidValue where the first has no deadline: nobody loses theirs by filling down.
+    """
     first, others = ids[0], ids[1:]
-    commands = [
-        SetEach(field, dict.fromkeys(others, held(reader, field, first)))
-        for field in fields
-        if field in OPEN_TO_TEXT and field is not Field.REF
-    ]
+    commands = []
+    for field in fields:
+        if field in OPEN_TO_TEXT and field is not Field.REF:
+            value = held(reader, field, first)
+            if field is Field.DEADLINE and not value:
+                raise InvalidValue("deadline_not_cleared")
+            commands.append(SetEach(field, dict.fromkeys(others, value)))
     return Several(tuple(commands), step_label(reader, "fill_down", others))
 
 
@@ -210,7 +215,7 @@ def step_label(reader: Reader, code: str, ids: tuple[str, ...]) -> Label:
 def _choices(field: Field) -> dict[str, str | None]:
     """The values of a field by all their words, folded."""
     found: dict[str, str | None] = {}
-    for value in _CHOICES[field]:
+    for value in CHOICES[field]:
         words = (
             value.value,
             *_OTHER_WORDS.get(value, ()),
@@ -225,7 +230,7 @@ def _choices(field: Field) -> dict[str, str | None]:
 def _not_a_choice(field: Field, text: str) -> InvalidValue:
     known = {
         language.value: (", " if language is Language.EN else "、").join(
-            label(value, language) for value in _CHOICES[field]
+            label(value, language) for value in CHOICES[field]
         )
         for language in Language
     }

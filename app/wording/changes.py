@@ -24,6 +24,7 @@ _MANY = {
     "add_update": mark("Update of {count} commitments"),
     "revise_deadline": mark("Deadline revised of {count} commitments"),
     "delete_commitments": mark("{count} commitments deleted"),
+    "add_commitment": mark("{count} commitments added"),
     "duplicate_commitments": mark("Duplicates of {count} commitments"),
     "paste_cells": mark("Cells pasted in {count} commitments"),
     "fill_down": mark("{count} commitments filled down"),

@@ -113,6 +113,7 @@ _SENTENCES = {
     "ref_taken": mark("The ref “{ref}” belongs to another commitment. Type one that is free."),
     "text_missing": mark("A commitment has words. To remove it, delete the commitment."),
     "part_without_words": mark("Each action needs words. Choose another place to split."),
+    "part_cuts_phrase": mark("“{phrase}” would be cut in two. Split in front of it or behind it."),
     "deadline_not_read": mark(
         "“{phrase}” is not understood as a deadline. Type it as a document would: by Q3 2024, "
         "2024年第三季或之前, 2024-09-30."
