@@ -12,8 +12,8 @@ from app.domain.reading import Reading
 from app.domain.word_differences import RunKind, word_differences
 from app.exchange.document_reader import read_document
 from app.exchange.reading_report import reading_text
+from app.services.commands import Planned
 from app.services.creating import new_tracker
-from app.services.editing import Planned
 from app.services.importing import ImportProposal, planned, propose, related
 from app.services.workspace import Workspace, open_workspace
 from app.wording.lineage import link_counts, link_word, succession_words

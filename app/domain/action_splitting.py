@@ -63,6 +63,20 @@ def _clause_start(text: str, after: int, before: int) -> int | None:
     return ends[-1] if ends else None
 
 
+def clause_starts(text: str) -> tuple[int, ...]:
+    """Where a clause or a line begins behind the first one: places at which to split actions."""
+    ends = {match.end() for match in _CLAUSE_END.finditer(text)}
+    ends |= {at + 1 for at, character in enumerate(text) if character == "\n"}
+    return tuple(at for at in sorted(ends) if text[at:].strip())
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A part without the blanks around it and the comma that leads on to what follows."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start, _without_comma(text, start, end)
+
+
 def _without_comma(text: str, start: int, end: int) -> int:
     """The end of a part without the comma, and the blanks, that lead on to what follows."""
     last = start + len(text[start:end].rstrip())

@@ -22,6 +22,8 @@ class Table(StrEnum):
     ORGANISATION = "organisation"
     COMMITMENT = "commitment"
     ACTION = "action"
+    REVISION = "revision"
+    """A later deadline of an action."""
     TARGET = "target"
     RESPONSIBILITY = "responsibility"
     TAG = "tag"

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.deadline import Deadline, Span
+from app.domain.ledger import Revision, in_force
 from app.domain.organisation import Role
 from app.domain.target import Target
 
@@ -55,6 +56,13 @@ class Action:
     targets: tuple[Target, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     """Who is responsible for this action alone; without any, those of the commitment."""
+    revisions: tuple[Revision, ...] = ()
+    """Later deadlines, the latest last; `deadline` stays what was first promised."""
+
+    @property
+    def in_force(self) -> Deadline | None:
+        """The deadline that counts now."""
+        return in_force(self.deadline, self.revisions)
 
 
 @dataclass(frozen=True, slots=True)

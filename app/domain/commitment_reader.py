@@ -10,6 +10,7 @@ from app.domain.deadline_grammar.reader import FoundDeadline, find_deadlines
 from app.domain.organisation import (
     Directory,
     Mention,
+    Organisation,
     OrganisationKind,
     Role,
 )
@@ -66,6 +67,23 @@ def read_deadlines(text: str, directory: Directory, context: ReadingContext) -> 
             found.append(replace(one, deadline=replace(one.deadline, span=span)))
         before += len(line) + 1
     return found
+
+
+def read_actions(
+    text: str, directory: Directory, context: ReadingContext
+) -> tuple[ReadAction, ...]:
+    """The actions of a commitment as it is kept: head and parts are its lines, without brackets."""
+    lines = text.split("\n")
+    found: list[ReadAction] = []
+    before = 0
+    for at, line in enumerate(lines):
+        deadlines = find_deadlines(line, context, _Actors(line, directory, context))
+        actions = split_actions(line, [one.deadline for one in deadlines], find_targets(line))
+        silent = not any(one.deadline or one.targets for one in actions)
+        if at or len(lines) == 1 or not silent:
+            found += (moved(action, before) for action in actions if action.text.strip())
+        before += len(line) + 1
+    return tuple(found) or (ReadAction(text, (0, len(text))),)
 
 
 class _Actors:
@@ -142,12 +160,15 @@ def _organisation(
     named: NamedRole, directory: Directory, context: ReadingContext
 ) -> ReadOrganisation:
     known = directory.named(named.name, context.published)
-    placeholder = (
-        _NO_ONE_NAMED.match(named.name) is not None
-        if known is None
-        else known.kind is OrganisationKind.PLACEHOLDER
-    )
-    return ReadOrganisation(named.name, Role.PLACEHOLDER if placeholder else named.role, known)
+    role = Role.PLACEHOLDER if names_no_one(named.name, known) else named.role
+    return ReadOrganisation(named.name, role, known)
+
+
+def names_no_one(name: str, known: Organisation | None) -> bool:
+    """Whether words stand for bodies without naming one: 各政策局, 相關部門."""
+    if known is None:
+        return _NO_ONE_NAMED.match(name) is not None
+    return known.kind is OrganisationKind.PLACEHOLDER
 
 
 def _agents(mentions: list[Mention]) -> tuple[ReadOrganisation, ...]:

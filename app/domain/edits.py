@@ -9,7 +9,7 @@ from app.domain.changes import Plain
 from app.domain.commitment import Assessment, Status
 from app.domain.days import read_day
 from app.domain.errors import InvalidValue
-from app.domain.fields import FIELDS, Field
+from app.domain.fields import Field
 from app.domain.numerals import narrow
 
 LONGEST_TEXT = 20_000
@@ -22,7 +22,7 @@ Value = str | int | None
 
 def checked(field: Field, value: Value) -> Value:
     """The value as it will be stored. Raises InvalidValue, with the reason, if it cannot be."""
-    if not FIELDS[field].editable:
+    if field not in _CHECKS:
         raise InvalidValue("field_not_editable", field=field.value)
     return _CHECKS[field](value)
 
@@ -84,6 +84,13 @@ def _line(value: Value) -> str:
     return text
 
 
+def _ref(value: Value) -> str:
+    text = _line(value)
+    if not text:
+        raise InvalidValue("ref_missing")
+    return text
+
+
 def _long_text(value: Value) -> str:
     text = whole(str(value or "")).strip()
     if len(text) > LONGEST_TEXT:
@@ -98,6 +105,7 @@ def _completed(value: Value) -> str | None:
 
 _COLUMNS = {Field.COMPLETED: "completed_on"}
 _CHECKS = {
+    Field.REF: _ref,
     Field.STATUS: _status,
     Field.PERCENT: _percent,
     Field.COMPLETED: _completed,

@@ -40,6 +40,10 @@ class Field(StrEnum):
     SILENT = "silent"
     """How many days ago the last update was."""
     CHANGED = "changed"
+    SLIPS = "slips"
+    """How often the end has been moved away."""
+    FIRST_PROMISE = "first_promise"
+    """The deadline as it was first promised, whatever came of it."""
 
 
 class FieldKind(StrEnum):
@@ -112,6 +116,8 @@ FIELDS = {
         FieldSpec(Field.UPDATE, FieldKind.LONG_TEXT),
         FieldSpec(Field.SILENT, FieldKind.NUMBER),
         FieldSpec(Field.CHANGED, FieldKind.INSTANT),
+        FieldSpec(Field.SLIPS, FieldKind.NUMBER),
+        FieldSpec(Field.FIRST_PROMISE, FieldKind.TEXT),
     )
 }
 """In the order in which the table shows them unless the user chose another."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.commitment import Assessment, Status, UpdateKind
 from app.domain.deadline import Certainty, Relation
+from app.domain.ledger import slipped_days
 from app.domain.organisation import Role
 
 
@@ -28,6 +29,8 @@ class Bar:
     soft_start: bool
     soft_end: bool
     phrase: str
+    promised: date | None = None
+    """The last day that was first promised, where a revision has made it another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,13 @@ class ListingRow:
     """The day of the last update; None if there is none."""
     update_text: str = ""
     update_kind: UpdateKind | None = None
+    slips: int = 0
+    """How often a revision has moved the end of one of its actions away."""
+    first_phrase: str = ""
+    """The words of the first promise; `phrase` has those that count now."""
+    first_latest: date | None = None
+
+    @property
+    def slipped_days(self) -> int | None:
+        """By how many days the end lies behind the one first promised; None where unknown."""
+        return slipped_days(self.first_latest, self.latest)

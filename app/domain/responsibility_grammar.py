@@ -112,6 +112,12 @@ def split_responsibility(item: str, known: Known) -> Responsibility:
     return Responsibility(text, named)
 
 
+def read_names(text: str, known: Known) -> tuple[NamedRole, ...]:
+    """The organisations of a text that names nothing else, as somebody types them into a cell."""
+    inside = "、".join(filter(None, (line.strip() for line in text.splitlines())))
+    return tuple(_names(inside, known))
+
+
 def is_responsibility_line(line: str) -> bool:
     """Whether a line of a document says nothing but who is responsible for the item above it."""
     return _FULL_LABEL.match(line) is not None

@@ -20,7 +20,7 @@ from app.domain.deadline_grammar.reader import read_phrase
 from app.domain.errors import StaleValue
 from app.domain.organisation import Directory
 from app.domain.reading import Question
-from app.services.editing import Planned
+from app.services.commands import Planned
 from app.storage.conventions import PROPERTY, conventions_of, conventions_text
 from app.storage.deadlines import deadline_values
 from app.storage.reader import Reader

@@ -13,7 +13,7 @@ from app.base.unicode_text import whole
 from app.domain.changes import Label, Origin, RowAdded, Table
 from app.exchange.document_reader import read_document
 from app.exchange.organisation_list import hong_kong
-from app.services.editing import Planned
+from app.services.commands import Planned
 from app.services.importing import planned, propose
 from app.services.workspace import Workspace
 from app.storage.opening import create_tracker

@@ -7,6 +7,7 @@ from app.base.identifiers import new_id
 from app.domain.changes import Plain, RowAdded, Table
 from app.domain.commitment import Assessment
 from app.domain.reading import ReadCommitment, Reading, ReadOrganisation
+from app.domain.target import Target
 from app.storage.deadlines import deadline_values
 
 NOTHING_REPORTED: Mapping[str, Plain] = {
@@ -19,6 +20,21 @@ NOTHING_REPORTED: Mapping[str, Plain] = {
     "notes": "",
 }
 """What a commitment holds that nobody has worked on."""
+
+
+def target_values(action_id: str, position: int, target: Target) -> dict[str, Plain]:
+    """The columns of a target."""
+    return {
+        "action_id": action_id,
+        "position": position,
+        "phrase": target.phrase,
+        "comparator": target.comparator.value,
+        "value": target.value,
+        "unit": target.unit,
+        "scope": target.scope.value,
+        "span_from": target.span[0],
+        "span_to": target.span[1],
+    }
 
 
 class DocumentRows:
@@ -112,20 +128,7 @@ class DocumentRows:
             )
             self._add_parties(commitment_id, action_id, action.organisations)
             for place, target in enumerate(action.targets, 1):
-                self.add(
-                    Table.TARGET,
-                    {
-                        "action_id": action_id,
-                        "position": place,
-                        "phrase": target.phrase,
-                        "comparator": target.comparator.value,
-                        "value": target.value,
-                        "unit": target.unit,
-                        "scope": target.scope.value,
-                        "span_from": target.span[0],
-                        "span_to": target.span[1],
-                    },
-                )
+                self.add(Table.TARGET, target_values(action_id, place, target))
 
     def _add_parties(
         self, commitment_id: str, action_id: str | None, parties: Iterable[ReadOrganisation]

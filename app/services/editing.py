@@ -1,135 +1,193 @@
-"""What users do to commitments: one command each, one handler that says which changes follow."""
+"""From a command to the changes that follow from it: one handler for each kind."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from app.base.identifiers import new_id
-from app.base.unicode_text import whole
-from app.domain.changes import (
-    Change,
-    FieldChanged,
-    Label,
-    Plain,
-    RowAdded,
-    RowRemoved,
-    Table,
-)
-from app.domain.commitment import UpdateKind
-from app.domain.edits import Value, checked, consequences, read_tags
-from app.domain.errors import InvalidValue
+from app.base.progress import Progress, Silent
+from app.domain.changes import Change, Label, Table
+from app.domain.edits import Value
 from app.domain.fields import Field
+from app.services.action_editing import join_actions, split_actions
+from app.services.commands import (
+    AddCommitment,
+    AddCommitments,
+    AddParties,
+    AddTags,
+    AddUpdate,
+    Circumstances,
+    Command,
+    CorrectDeadline,
+    CorrectText,
+    DeleteCommitments,
+    DuplicateCommitments,
+    GivenParty,
+    JoinActions,
+    Planned,
+    RemoveParties,
+    RemoveTags,
+    ReviseDeadline,
+    SetEach,
+    SetField,
+    SetParties,
+    SetTags,
+    SetTargets,
+    Several,
+    Single,
+    SplitActions,
+    Typed,
+)
+from app.services.deadline_editing import correct_deadline, revise_deadline, revised
+from app.services.field_editing import (
+    add_tags,
+    add_update,
+    remove_tags,
+    set_field,
+    set_tags,
+    set_values,
+    tags_changed,
+)
+from app.services.party_editing import (
+    add_parties,
+    parties_changed,
+    remove_parties,
+    set_parties,
+)
+from app.services.row_editing import (
+    add_commitment,
+    add_commitments,
+    delete_commitments,
+    duplicate_commitments,
+)
+from app.services.target_editing import set_targets, targets_changed
+from app.services.text_editing import correct_text, texts_corrected
 from app.storage.reader import Reader
+from app.storage.unit_of_work import UnitOfWork
+
+__all__ = [
+    "AddUpdate", "Command", "Planned", "SetField", "SetTags", "Several", "plan", "staged"
+]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SetField:
-    """Give a field of some commitments a value."""
-
-    ids: tuple[str, ...]
-    field: Field
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class SetTags:
-    """Give some commitments exactly these tags, typed as one text."""
-
-    ids: tuple[str, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddUpdate:
-    """Note progress, or that nothing has changed, on some commitments."""
-
-    ids: tuple[str, ...]
-    kind: UpdateKind
-    text: str = ""
-
-
-Command = SetField | SetTags | AddUpdate
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """The changes that a command leads to; no changes if all is as it should be."""
-
-    label: Label
-    changes: tuple[Change, ...]
-    originals: tuple[bytes, ...] = ()
-    """Files to be kept with them."""
-
-
-def plan(reader: Reader, command: Command, today: date, who: str) -> Planned:
-    """What has to be written for a command. Raises InvalidValue."""
-    changes = tuple(_HANDLERS[type(command)](reader, command, today, who))
+def plan(
+    reader: Reader, command: Single, today: date, who: str, progress: Progress = Silent()
+) -> Planned:
+    """What has to be written for one command. Raises InvalidValue."""
+    now = Circumstances(today, who, progress)
+    changes = tuple(_HANDLERS[type(command)](reader, command, now))
     return Planned(_label(reader, command), changes)
 
 
-def _set_field(reader: Reader, command: SetField, today: date, _who: str) -> Sequence[Change]:
-    value = checked(command.field, command.value)
-    rows = reader.plain(Table.COMMITMENT, command.ids)
-    return [
-        FieldChanged(Table.COMMITMENT, identifier, column, row[column], after)
-        for identifier, row in rows.items()
-        for column, after in consequences(command.field, value, row, today).items()
-    ]
+def staged(
+    work: UnitOfWork, command: Command, today: date, who: str, progress: Progress = Silent()
+) -> Planned:
+    """What a command leads to, with its changes applied in a transaction: `record` must follow.
 
-
-def _set_tags(reader: Reader, command: SetTags, _today: date, _who: str) -> Sequence[Change]:
-    wanted = read_tags(command.text)
-    present = reader.children(Table.TAG, command.ids)
-    held: dict[str, dict[str, str]] = {identifier: {} for identifier in command.ids}
-    for tag_id, row in present.items():
-        held[str(row["commitment_id"])][str(row["name"])] = tag_id
+    Of several commands each is planned for what the one before it has left. Raises InvalidValue.
+    """
+    if not isinstance(command, Several):
+        planned = plan(work.reader, command, today, who, progress)
+        work.stage(planned.changes)
+        return planned
     changes: list[Change] = []
-    for identifier, tags in held.items():
-        changes += [
-            RowRemoved(Table.TAG, tag_id, present[tag_id])
-            for name, tag_id in tags.items()
-            if name not in wanted
-        ]
-        changes += [
-            RowAdded(Table.TAG, new_id(), {"commitment_id": identifier, "name": name})
-            for name in wanted
-            if name not in tags
-        ]
-    return changes
+    for one in command.commands:
+        part = plan(work.reader, one, today, who, progress).changes
+        work.stage(part)
+        changes += part
+    return Planned(command.label, tuple(changes))
 
 
-def _add_update(reader: Reader, command: AddUpdate, today: date, who: str) -> Sequence[Change]:
-    text = whole(command.text).strip()
-    if command.kind is UpdateKind.PROGRESS and not text:
-        raise InvalidValue("update_empty")
-    values: Mapping[str, Plain] = {
-        "on_date": today.isoformat(),
-        "kind": command.kind.value,
-        "text": text,
-        "author": who,
-    }
-    return [
-        RowAdded(Table.UPDATE, new_id(), {"commitment_id": identifier, **values})
-        for identifier in reader.plain(Table.COMMITMENT, command.ids)
-    ]
+def _set_each(reader: Reader, command: SetEach, now: Circumstances) -> list[Change]:
+    field, values = command.field, command.values
+    if field in _EACH:
+        return _EACH[field](reader, values, now)
+    return set_values(reader, field, cast("Mapping[str, Value]", values), now)
 
 
-def _label(reader: Reader, command: Command) -> Label:
-    if len(command.ids) == 1:
-        row = reader.plain(Table.COMMITMENT, command.ids).get(command.ids[0])
-        what = {"ref": str(row["ref"]) if row else ""}
+_EACH: dict[Field, Callable[[Reader, Mapping[str, Typed], Circumstances], list[Change]]] = {
+    Field.TAGS: lambda reader, values, _now: tags_changed(
+        reader, cast("Mapping[str, tuple[str, ...]]", values)
+    ),
+    Field.RESPONSIBLE: lambda reader, values, _now: parties_changed(
+        reader, cast("Mapping[str, tuple[GivenParty, ...]]", values)
+    ),
+    Field.DEADLINE: lambda reader, values, now: revised(
+        reader, cast("Mapping[str, str]", values), now
+    ),
+    Field.TARGET: lambda reader, values, _now: targets_changed(
+        reader, cast("Mapping[str, str]", values)
+    ),
+    Field.TEXT: lambda reader, values, now: texts_corrected(
+        reader, cast("Mapping[str, str]", values), now
+    ),
+}
+"""The fields that are more than a column of the commitment."""
+
+_FIELDS: dict[type[Single], Field] = {
+    SetTags: Field.TAGS,
+    AddTags: Field.TAGS,
+    RemoveTags: Field.TAGS,
+    SetParties: Field.RESPONSIBLE,
+    AddParties: Field.RESPONSIBLE,
+    RemoveParties: Field.RESPONSIBLE,
+    SetTargets: Field.TARGET,
+    CorrectText: Field.TEXT,
+    ReviseDeadline: Field.DEADLINE,
+    CorrectDeadline: Field.DEADLINE,
+}
+_CODES: dict[type[Single], str] = {
+    AddUpdate: "add_update",
+    ReviseDeadline: "revise_deadline",
+    DeleteCommitments: "delete_commitments",
+    AddCommitment: "add_commitment",
+    AddCommitments: "add_commitment",
+    DuplicateCommitments: "duplicate_commitments",
+    SplitActions: "split_actions",
+    JoinActions: "join_actions",
+}
+
+
+def field_of(command: Single) -> Field | None:
+    """The field that a command changes; None if it is about rows, actions or updates."""
+    if isinstance(command, SetField | SetEach):
+        return command.field
+    return _FIELDS.get(type(command))
+
+
+def _label(reader: Reader, command: Single) -> Label:
+    values = {}
+    if isinstance(command, AddUpdate):
+        values["kind"] = command.kind.value
+    code = _CODES.get(type(command), "set_field")
+    if code == "set_field" and (field := field_of(command)) is not None:
+        values["field"] = field.value
+    ids = command.ids
+    if len(ids) == 1:
+        row = reader.plain(Table.COMMITMENT, ids).get(ids[0])
+        values["ref"] = str(row["ref"]) if row else ""
     else:
-        what = {"count": str(len(command.ids))}
-    if isinstance(command, SetField):
-        return Label("set_field", {"field": command.field.value, **what})
-    if isinstance(command, SetTags):
-        return Label("set_field", {"field": Field.TAGS.value, **what})
-    return Label("add_update", {"kind": command.kind.value, **what})
+        values["count"] = str(len(ids))
+    return Label(code, values)
 
 
-_HANDLERS: dict[type[Command], Callable[[Reader, Any, date, str], Sequence[Change]]] = {
-    SetField: _set_field,
-    SetTags: _set_tags,
-    AddUpdate: _add_update,
+_HANDLERS: dict[type[Single], Callable[[Reader, Any, Circumstances], list[Change]]] = {
+    SetField: set_field,
+    SetTags: set_tags,
+    AddTags: add_tags,
+    RemoveTags: remove_tags,
+    SetParties: set_parties,
+    AddParties: add_parties,
+    RemoveParties: remove_parties,
+    SetTargets: set_targets,
+    CorrectText: correct_text,
+    ReviseDeadline: revise_deadline,
+    CorrectDeadline: correct_deadline,
+    SetEach: _set_each,
+    AddUpdate: add_update,
+    DeleteCommitments: delete_commitments,
+    AddCommitment: add_commitment,
+    AddCommitments: add_commitments,
+    DuplicateCommitments: duplicate_commitments,
+    SplitActions: split_actions,
+    JoinActions: join_actions,
 }

@@ -18,6 +18,7 @@ from app.domain.reading import ReadAction, ReadCommitment, Reading, ReadOrganisa
 from app.domain.target import Target
 from app.services.document_rows import DocumentRows
 from app.services.predecessors import Predecessor
+from app.services.refs import RefCounter
 from app.storage.reader import Reader
 
 
@@ -48,7 +49,8 @@ class Edition:
         self._fields: list[Change] = []
         self._removed: list[Change] = []
         self._identifiers: dict[int, str] = {}
-        self._next_ref = _RefCounter(reader.rows_of_document(Table.COMMITMENT, self._document_id))
+        rows = reader.rows_of_document(Table.COMMITMENT, self._document_id)
+        self._next_ref = RefCounter(str(row["ref"]) for row in rows.values())
 
     def changes(
         self, accepted: Collection[int], links: Iterable[Link], facts: Mapping[str, Plain]
@@ -121,20 +123,6 @@ class Edition:
         old = self._reader.rows_of_document(Table.SOURCE_LINE, self._document_id)
         self._removed += [RowRemoved(Table.SOURCE_LINE, key, row) for key, row in old.items()]
         self._rows.lines(self._reading, self._identifiers)
-
-
-class _RefCounter:
-    """Gives numbers that no commitment of a document has had."""
-
-    def __init__(self, rows: Mapping[str, Mapping[str, Plain]]) -> None:
-        refs = [str(row["ref"]) for row in rows.values()]
-        self._prefix = next((f"{ref.rpartition('-')[0]}-" for ref in refs if "-" in ref), "")
-        numbers = (ref.rpartition("-")[2] for ref in refs)
-        self._last = max((int(number) for number in numbers if number.isdecimal()), default=0)
-
-    def __call__(self) -> str:
-        self._last += 1
-        return f"{self._prefix}{self._last}"
 
 
 def _sections(reader: Reader, document_id: str) -> dict[tuple[str, ...], str]:

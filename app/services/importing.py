@@ -10,8 +10,8 @@ from app.base.unicode_text import whole
 from app.domain.changes import Change, Label, Plain, RowAdded, Table
 from app.domain.lineage import Link, LinkKind, Succession
 from app.domain.reading import Reading
+from app.services.commands import Planned
 from app.services.document_rows import NOTHING_REPORTED, DocumentRows
-from app.services.editing import Planned
 from app.services.editions import Edition, differing
 from app.services.predecessors import Predecessor, compared, parted, predecessor
 from app.storage.attachments import digest_of

@@ -30,8 +30,17 @@ def listed(workspace: Workspace, spec: FilterSpec, language: Language, form: str
 
 
 def safe_cell(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe in front where it might."""
-    return "'" + text if text.startswith(_FORMULA_STARTS) else text
+    """Text that no spreadsheet takes for a formula: an apostrophe in front where it might.
+
+    Text that begins with apostrophes and a formula gets one more, so that `plain_cell` leads back.
+    """
+    return "'" + text if text.lstrip("'").startswith(_FORMULA_STARTS) else text
+
+
+def plain_cell(text: str) -> str:
+    """The text that `safe_cell` has made safe."""
+    made_safe = text.startswith("'") and text.lstrip("'").startswith(_FORMULA_STARTS)
+    return text[1:] if made_safe else text
 
 
 def _text(rows: Sequence[ListingRow], reader: Reader) -> str:

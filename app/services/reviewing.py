@@ -9,7 +9,7 @@ from app.domain.document import LineKind, Noise
 from app.domain.lineage import Succession
 from app.domain.teaching import Lesson, extended
 from app.exchange.outline.corrections import KINDS, Correction, Corrections
-from app.services.editing import Planned
+from app.services.commands import Planned
 from app.services.importing import ImportProposal, related
 from app.storage.organisations import added
 from app.storage.reader import Reader

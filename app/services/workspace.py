@@ -22,13 +22,14 @@ from app.domain.listing import ListingRow
 from app.domain.matches import Matches
 from app.domain.organisation import Directory
 from app.domain.windows import RowWindows
-from app.services.editing import Command, Planned, plan
+from app.services.commands import Command, Planned
+from app.services.editing import staged
 from app.services.history import HEADS_READ, Step, UndoStack
 from app.storage.database import Database
 from app.storage.opening import open_tracker
 from app.storage.query import Query
 from app.storage.reader import Reader, reading
-from app.storage.unit_of_work import unit_of_work
+from app.storage.unit_of_work import Result, UnitOfWork, rehearsal, unit_of_work
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +80,11 @@ class Workspace:
     def today(self) -> date:
         """The day of the office for which due states are shown."""
         return self._query.today
+
+    @property
+    def who(self) -> str:
+        """In whose name change sets are written."""
+        return self._who
 
     def close(self) -> None:
         """Give the tracker back."""
@@ -183,18 +189,27 @@ class Workspace:
 
     # --- commands -------------------------------------------------------------------------------
 
-    def apply(self, command: Command) -> ChangeSet | None:
+    def apply(self, command: Command, progress: Progress = Silent()) -> ChangeSet | None:
         """Carry out a command; None if nothing had to change.
 
         Raises InvalidValue, StaleValue or Environment, and nothing is written.
         """
+        return self._told(self.carry_out(command, progress))
+
+    def carry_out(self, command: Command, progress: Progress = Silent()) -> Applied | None:
+        """The first half of `apply`, for a thread of its own: on the disk, but nobody is told.
+
+        When `progress` raises Cancelled, nothing is written.
+        """
         with unit_of_work(self._database) as work:
-            planned = plan(work.reader, command, self.today, self._who)
+            planned = staged(work, command, self.today, self._who, progress)
             if not planned.changes:
                 return None
-            change_set = self._change_set(planned, Origin.EDIT)
-            applied = work.write(change_set)
-        return self.publish(applied)
+            return work.record(self._change_set(planned, Origin.EDIT), progress)
+
+    def rehearsed(self, act: Callable[[UnitOfWork], Result]) -> Result:
+        """What an act leads to, in a transaction of which nothing is kept."""
+        return rehearsal(self._database, act)
 
     def write(self, planned: Planned, origin: Origin, progress: Progress = Silent()) -> ChangeSet:
         """Write changes that a use case has worked out, such as an accepted proposal."""
@@ -234,13 +249,16 @@ class Workspace:
         """The step that `redo` would bring again."""
         return None if self.read_only else self._steps.to_redo
 
-    def undo(self) -> ChangeSet | None:
+    def undo(self, progress: Progress = Silent()) -> ChangeSet | None:
         """Take back the latest step, as a new change set. Raises StaleValue if it cannot be."""
-        return self._again(self.to_undo, Origin.UNDO)
+        return self._told(self.stepped(Origin.UNDO, progress))
 
-    def redo(self) -> ChangeSet | None:
+    def redo(self, progress: Progress = Silent()) -> ChangeSet | None:
         """Bring again the step taken back last, as a new change set. Raises StaleValue."""
-        return self._again(self.to_redo, Origin.REDO)
+        return self._told(self.stepped(Origin.REDO, progress))
+
+    def _told(self, applied: Applied | None) -> ChangeSet | None:
+        return None if applied is None else self.publish(applied)
 
     def renew_day(self) -> bool:
         """Show due states for the present day; returns whether it is another one."""
@@ -250,7 +268,9 @@ class Workspace:
         self._query = Query(self._database, today)
         return True
 
-    def _again(self, step: Step | None, origin: Origin) -> ChangeSet | None:
+    def stepped(self, origin: Origin, progress: Progress = Silent()) -> Applied | None:
+        """The first half of `undo` or `redo`, for a thread of its own; `publish` must follow."""
+        step = self.to_undo if origin is Origin.UNDO else self.to_redo
         if step is None:
             return None
         with unit_of_work(self._database) as work:
@@ -260,8 +280,7 @@ class Workspace:
             changes = inverse(original.changes) if undoing else original.changes
             planned = Planned(original.label, changes)
             change_set = self._change_set(planned, origin, reverts=original.id)
-            applied = work.write(change_set)
-        return self.publish(applied)
+            return work.write(change_set, progress)
 
     def _change_set(
         self, planned: Planned, origin: Origin, reverts: str | None = None

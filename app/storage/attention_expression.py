@@ -14,15 +14,13 @@ _FINISHED = (Status.DONE.value, Status.DROPPED.value)
 
 
 def attention_expressions(today: date) -> dict[Attention, ColumnElement[bool]]:
-    """The condition of each reason that does not depend on a number of days.
-
-    A reason that needs a column of its own is one line here: `Attention.SLIPPED: row.slips > 0`.
-    """
+    """The condition of each reason that does not depend on a number of days."""
     row = listing.c
     return {
         Attention.PAST_LATEST: due_state_expression(today) == DueState.PAST_LATEST.value,
         Attention.NO_ORGANISATION: row.responsible == "",
         Attention.QUESTION: row.questions > 0,
+        Attention.SLIPPED: row.slips > 0,
     }
 
 

@@ -17,13 +17,14 @@ from app.domain.commitment import (
     Update,
     UpdateKind,
 )
+from app.domain.ledger import Revision
 from app.domain.listing import ListingRow
 from app.domain.numerals import plain_number
 from app.domain.organisation import Role
 from app.domain.target import Comparator, Scope, Target
 from app.storage import tables
 from app.storage.batches import batched
-from app.storage.deadlines import as_day, deadline_of
+from app.storage.deadlines import as_day, deadline_of, revised_deadline
 from app.storage.listing_rows import listing_row, section_chains
 
 
@@ -104,10 +105,13 @@ def actions_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Ac
         ).all():
             targets.setdefault(row.action_id, []).append(_target(row))
         named = _named_for_actions(connection, batch)
+        ledger = _revisions(connection, batch)
         for row in connection.execute(
             select(action).where(action.c.commitment_id.in_(batch)).order_by(action.c.position)
         ).all():
-            one = _action(row, tuple(targets.get(row.id, ())), tuple(named.get(row.id, ())))
+            one = _action(
+                row, targets.get(row.id, ()), named.get(row.id, ()), ledger.get(row.id, ())
+            )
             found[row.commitment_id] = (*found.get(row.commitment_id, ()), one)
     return found
 
@@ -128,10 +132,33 @@ def _responsibility(row: Any) -> Responsibility:
 
 
 def _action(
-    row: Any, targets: tuple[Target, ...], responsibilities: tuple[Responsibility, ...]
+    row: Any,
+    targets: Iterable[Target],
+    responsibilities: Iterable[Responsibility],
+    revisions: Iterable[Revision],
 ) -> Action:
-    span = (row.span_from, row.span_to)
-    return Action(row.id, row.text, span, deadline_of(row), targets, responsibilities)
+    span, deadline = (row.span_from, row.span_to), deadline_of(row)
+    named, later = tuple(responsibilities), tuple(revisions)
+    return Action(row.id, row.text, span, deadline, tuple(targets), named, later)
+
+
+def _revisions(connection: Connection, ids: Iterable[str]) -> dict[str, list[Revision]]:
+    """The revisions of the actions of some commitments, in order, by action."""
+    revision = tables.revision
+    query = select(revision).where(revision.c.commitment_id.in_(ids))
+    found: dict[str, list[Revision]] = {}
+    for row in connection.execute(query.order_by(revision.c.position)):
+        found.setdefault(row.action_id, []).append(
+            Revision(
+                row.id,
+                date.fromisoformat(row.on_date),
+                revised_deadline(row),
+                row.reason,
+                row.approver,
+                row.source,
+            )
+        )
+    return found
 
 
 def _target(row: Any) -> Target:

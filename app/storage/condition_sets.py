@@ -39,6 +39,7 @@ _INDEXED = {
     Field.REF: "ref",
     Field.TEXT: "text",
     Field.DEADLINE: "phrase",
+    Field.FIRST_PROMISE: "first_phrase",
     Field.TARGET: "target",
     Field.OWNER: "owner",
     Field.NOTES: "notes",

@@ -5,11 +5,17 @@ from datetime import date
 from typing import Any
 
 from app.domain.changes import Plain
-from app.domain.deadline import Certainty, Deadline, Precision, Relation, Window
+from app.domain.deadline import Certainty, Deadline, Precision, Relation, Span, Window
 
 
 def deadline_values(deadline: Deadline | None) -> dict[str, Plain]:
     """The columns of a deadline; an action without one has the relation `none`."""
+    start, end = deadline.span if deadline else (0, 0)
+    return {**reading_values(deadline), "phrase_from": start, "phrase_to": end}
+
+
+def reading_values(deadline: Deadline | None) -> dict[str, Plain]:
+    """The columns of a deadline that stands nowhere in the text, such as that of a revision."""
     if deadline is None:
         deadline = Deadline("", Relation.NONE)
     return {
@@ -24,15 +30,20 @@ def deadline_values(deadline: Deadline | None) -> dict[str, Plain]:
         "alternatives": json.dumps(
             [[day_text(one.earliest), day_text(one.latest)] for one in deadline.alternatives]
         ),
-        "phrase_from": deadline.span[0],
-        "phrase_to": deadline.span[1],
     }
 
 
 def deadline_of(row: Any) -> Deadline | None:
     """The deadline of a row of the table of actions."""
-    if not row.phrase:
-        return None
+    return _deadline(row, (row.phrase_from, row.phrase_to)) if row.phrase else None
+
+
+def revised_deadline(row: Any) -> Deadline | None:
+    """The deadline of a row of the table of revisions."""
+    return _deadline(row, (0, 0)) if row.phrase else None
+
+
+def _deadline(row: Any, span: Span) -> Deadline:
     return Deadline(
         phrase=row.phrase,
         relation=Relation(row.relation),
@@ -46,7 +57,7 @@ def deadline_of(row: Any) -> Deadline | None:
             Window(as_day(earliest), as_day(latest))
             for earliest, latest in json.loads(row.alternatives)
         ),
-        span=(row.phrase_from, row.phrase_to),
+        span=span,
     )
 
 

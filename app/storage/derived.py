@@ -231,6 +231,7 @@ def _sections_below(connection: Connection, ids: list[str]) -> Iterator[str]:
 
 _FINDERS = {
     Table.ACTION: _by_column(tables.action),
+    Table.REVISION: _by_column(tables.revision),
     Table.RESPONSIBILITY: _by_column(tables.responsibility),
     Table.TAG: _by_column(tables.tag),
     Table.UPDATE: _by_column(tables.progress_update),

@@ -31,6 +31,8 @@ _COLUMNS: dict[Field, ColumnElement[Any]] = {
     Field.QUESTIONS: listing.c.questions,
     Field.UPDATED: listing.c.updated,
     Field.UPDATE: listing.c.update_text,
+    Field.SLIPS: listing.c.slips,
+    Field.FIRST_PROMISE: listing.c.first_phrase,
     Field.CHANGED: func.date(listing.c.changed, _OFFICE_HOURS),
 }
 

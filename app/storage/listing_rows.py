@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from app.domain.commitment import Assessment, Status, UpdateKind
-from app.domain.deadline import Certainty, Relation
+from app.domain.deadline import Certainty, Deadline, Relation
+from app.domain.ledger import slips
 from app.domain.listing import Bar, ListingRow, Party
 from app.domain.organisation import Role
 from app.domain.overall import overall
 from app.storage import tables
-from app.storage.deadlines import as_day, day_text, deadline_of
+from app.storage.deadlines import as_day, day_text, deadline_of, revised_deadline
 
 Row = dict[str, Any]
 
@@ -40,11 +41,12 @@ def compose(connection: Connection, ids: Sequence[str]) -> list[Row]:
     tags = _children(connection, select(tables.tag).where(tables.tag.c.commitment_id.in_(ids)))
     questions = _open_questions(connection, ids)
     updates = _last_updates(connection, ids)
+    ledger = _ledger(connection, ids)
     return [
         _row(
             head,
             paths.get(head.section_id, ()),
-            actions[head.id],
+            [(deadline_of(row), ledger[row.id]) for row in actions[head.id]],
             targets[head.id],
             parties[head.id],
             sorted(row.name for row in tags[head.id]),
@@ -61,7 +63,7 @@ def listing_row(row: Any) -> ListingRow:
         key, identifier, ref, text, path, document_id, section_id, parties, phrase, relation,
         earliest, latest, certainty, bars, target, status, percent, completed_on, assessment,
         owner, tags, notes, actions, questions, changed, document, target_value,
-        assessment_reason, updated, update_text, update_kind,
+        assessment_reason, updated, update_text, update_kind, slipped, first_phrase, first_latest,
     ) = _read(row)  # fmt: skip
     return ListingRow(
         key=key,
@@ -95,6 +97,9 @@ def listing_row(row: Any) -> ListingRow:
         updated=as_day(updated),
         update_text=update_text,
         update_kind=UpdateKind(update_kind) if update_kind else None,
+        slips=slipped,
+        first_phrase=first_phrase,
+        first_latest=as_day(first_latest),
     )
 
 
@@ -121,15 +126,16 @@ def _read_bars(text: str) -> tuple[Bar, ...]:
 def _row(
     head: Any,
     path: tuple[str, ...],
-    actions: list[Any],
+    actions: list[tuple[Deadline | None, list[Deadline | None]]],
     targets: list[Any],
     parties: list[Any],
     tags: list[str],
     questions: int,
     last_update: Any,
 ) -> Row:
-    deadlines = [deadline for action in actions if (deadline := deadline_of(action)) is not None]
-    whole = overall(deadlines)
+    counted = [(one, later[-1] if later else one) for one, later in actions]
+    whole = overall(now for _first, now in counted if now is not None)
+    promised = overall(first for first, _now in counted if first is not None)
     agents = [row.name for row in parties if row.role == Role.AGENT]
     return {
         **{name: getattr(head, name) for name in _COPIED},
@@ -144,7 +150,7 @@ def _row(
         "earliest": day_text(whole.earliest),
         "latest": day_text(whole.latest),
         "certainty": whole.certainty.value,
-        "bars": _dump([_bar_values(deadline) for deadline in deadlines]),
+        "bars": _dump([_bar_values(first, now) for first, now in counted if now is not None]),
         "target": "、".join(row.phrase for row in targets),
         "target_value": targets[0].value if targets else None,
         "tags": _dump(tags),
@@ -153,6 +159,9 @@ def _row(
         "updated": last_update.on_date if last_update else None,
         "update_text": last_update.text if last_update else "",
         "update_kind": last_update.kind if last_update else None,
+        "slips": sum(slips(first, later) for first, later in actions),
+        "first_phrase": promised.phrase,
+        "first_latest": day_text(promised.latest),
     }
 
 
@@ -162,7 +171,8 @@ _COPIED = (
 )  # fmt: skip
 
 
-def _bar_values(deadline: Any) -> list[Any]:
+def _bar_values(first: Deadline | None, deadline: Deadline) -> list[Any]:
+    moved = first is not None and first.latest != deadline.latest
     return [
         deadline.relation.value,
         day_text(deadline.earliest),
@@ -171,14 +181,15 @@ def _bar_values(deadline: Any) -> list[Any]:
         int(deadline.soft_start),
         int(deadline.soft_end),
         deadline.phrase,
+        *([day_text(first.latest)] if first is not None and moved and first.latest else ()),
     ]
 
 
 def _bar(values: list[Any]) -> Bar:
-    relation, earliest, latest, certainty, soft_start, soft_end, phrase = values
+    relation, earliest, latest, certainty, soft_start, soft_end, phrase, *promised = values
     return Bar(
         Relation(relation), as_day(earliest), as_day(latest), Certainty(certainty),
-        bool(soft_start), bool(soft_end), phrase,
+        bool(soft_start), bool(soft_end), phrase, as_day(promised[0]) if promised else None,
     )  # fmt: skip
 
 
@@ -225,6 +236,16 @@ def _children(connection: Connection, query: Select[Any]) -> defaultdict[str, li
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(query):
         found[row.commitment_id].append(row)
+    return found
+
+
+def _ledger(connection: Connection, ids: Sequence[str]) -> defaultdict[str, list[Deadline | None]]:
+    """The later deadlines of the actions of some commitments, in order, by action."""
+    revision = tables.revision
+    query = select(revision).where(revision.c.commitment_id.in_(ids)).order_by(revision.c.position)
+    found: defaultdict[str, list[Deadline | None]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.action_id].append(revised_deadline(row))
     return found
 
 

@@ -89,9 +89,12 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.UPDATED: (listing.c.updated,),
     Field.UPDATE: (listing.c.update_text,),
     Field.CHANGED: (listing.c.changed,),
+    Field.SLIPS: (listing.c.slips,),
+    Field.FIRST_PROMISE: (listing.c.first_latest,),
 }
 _EMPTY = {
     **dict.fromkeys((Field.RESPONSIBLE, Field.AGENTS, Field.LEAD, Field.OWNER, Field.NOTES), ""),
     **dict.fromkeys((Field.ASSESSMENT_REASON, Field.UPDATE), ""),
     Field.TAGS: "[]",
+    Field.SLIPS: 0,
 }

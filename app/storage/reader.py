@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from app.domain.changes import ChangeSet, Plain, Table
+from app.domain.changes import Change, ChangeSet, Plain, Table
 from app.domain.commitment import Action, Commitment
 from app.domain.conventions import Conventions
 from app.domain.document import StoredDocument, StoredItem, StoredLine, StoredSection
@@ -20,6 +20,7 @@ from app.storage import (
     checking,
     commitments,
     conventions,
+    derived,
     documents,
     journal,
     lineage,
@@ -103,21 +104,26 @@ class Reader:
         self, table: Table, commitment_ids: Iterable[str]
     ) -> dict[str, Mapping[str, Plain]]:
         """Rows of truth that belong to some commitments, by their own identifier."""
-        return self._below(table, "commitment_id", commitment_ids)
+        return self.belonging(table, "commitment_id", commitment_ids)
 
     def targets(self, action_ids: Iterable[str]) -> dict[str, Mapping[str, Plain]]:
         """The targets of some actions as they are stored, by their own identifier."""
-        return self._below(Table.TARGET, "action_id", action_ids)
+        return self.belonging(Table.TARGET, "action_id", action_ids)
 
-    def _below(
+    def belonging(
         self, table: Table, reference: str, ids: Iterable[str]
     ) -> dict[str, Mapping[str, Plain]]:
+        """Rows of truth whose column `reference` is one of some values, by their identifier."""
         source = tables.TRUTH[table]
         found: dict[str, Mapping[str, Plain]] = {}
         for batch in batched(ids):
             query = select(source).where(source.c[reference].in_(batch))
             found |= {row.id: _values(row) for row in self._connection.execute(query)}
         return found
+
+    def commitments_of(self, changes: Iterable[Change]) -> set[str]:
+        """The commitments that look different after some changes."""
+        return derived.commitments_of(self._connection, changes)
 
     def items(self, document_id: str) -> list[StoredItem]:
         """The commitments of a document in their order, without those that it has dropped."""

@@ -129,6 +129,28 @@ action = _truth(
     _whole("phrase_to"),
 )
 
+revision = _truth(
+    Name.REVISION,
+    _reference("commitment_id", Name.COMMITMENT),
+    _reference("action_id", Name.ACTION),
+    # Counts up within an action: the last one is in force.
+    _whole("position"),
+    _text("on_date"),
+    # Empty: there is to be no deadline any more.
+    _text("phrase"),
+    _text("relation"),
+    _text("earliest", optional=True),
+    _text("latest", optional=True),
+    _text("precision", optional=True),
+    _text("certainty"),
+    _whole("soft_start"),
+    _whole("soft_end"),
+    _text("alternatives"),
+    _text("reason"),
+    _text("approver"),
+    _text("source"),
+)
+
 target = _truth(
     Name.TARGET,
     _reference("action_id", Name.ACTION),
@@ -191,6 +213,8 @@ for _child, _column in (
     (commitment, "section_id"),
     (source_line, "commitment_id"),
     (action, "commitment_id"),
+    (revision, "commitment_id"),
+    (revision, "action_id"),
     (target, "action_id"),
     (responsibility, "commitment_id"),
     (responsibility, "organisation_id"),
@@ -280,6 +304,9 @@ listing = Table(
     _text("updated", optional=True),
     _text("update_text"),
     _text("update_kind", optional=True),
+    _whole("slips"),
+    _text("first_phrase"),
+    _text("first_latest", optional=True),
 )
 Index("ix_listing_place", listing.c.document_position, listing.c.position)
 for _sorted in (listing.c.latest, listing.c.earliest):
@@ -296,7 +323,7 @@ listing_facet = Table(
 Index("ix_listing_facet_key", listing_facet.c.key)
 
 SEARCHED = (
-    "ref", "text", "path", "names", "phrase", "target", "owner", "tags", "notes",
+    "ref", "text", "path", "names", "phrase", "first_phrase", "target", "owner", "tags", "notes",
     "assessment_reason", "update_text",
 )  # fmt: skip
 """The columns of the listing in which words are looked for; each is a column of the index."""

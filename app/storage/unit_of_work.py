@@ -1,9 +1,9 @@
 """The only door for writes: a change set goes whole into rows, journal and index, or not at all."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
@@ -11,9 +11,12 @@ from app.base.progress import Progress, Silent
 from app.domain.changes import Applied, Change, ChangeSet, FieldChanged, RowAdded, RowRemoved, Table
 from app.domain.errors import StaleValue
 from app.storage import attachments, derived, journal, tables
+from app.storage.batches import batched
 from app.storage.bulk import insert_rows
 from app.storage.database import Database
 from app.storage.reader import Reader
+
+Result = TypeVar("Result")
 
 
 class UnitOfWork:
@@ -23,6 +26,7 @@ class UnitOfWork:
         self._connection = connection
         self.reader = Reader(connection)
         """Reads what this transaction sees."""
+        self._touched: set[str] = set()
 
     def keep(self, content: bytes) -> None:
         """Keep the file that a document came in, under its digest."""
@@ -34,14 +38,40 @@ class UnitOfWork:
         Raises StaleValue, and writes nothing, if a row or a field is no longer what the change set
         was made for.
         """
-        touched = derived.commitments_of(self._connection, change_set.changes)
-        for kind, run in groupby(change_set.changes, key=type):
-            for (table, field), changes in _by_target(run).items():
-                _WRITERS[kind](self._connection, tables.TRUTH[table], field, changes)
+        self.stage(change_set.changes)
+        return self.record(change_set, progress)
+
+    def stage(self, changes: Sequence[Change]) -> None:
+        """Apply changes, so that what is planned next sees them. `record` must follow."""
+        self._touched |= derived.commitments_of(self._connection, changes)
+        for kind, run in groupby(changes, key=type):
+            for (table, field), alike in _by_target(run).items():
+                _WRITERS[kind](self._connection, tables.TRUTH[table], field, alike)
+
+    def derive(self, ids: Iterable[str]) -> None:
+        """Bring the derived rows of some commitments up to date with what was staged."""
+        derived.refresh(self._connection, set(ids), "")
+
+    def record(self, change_set: ChangeSet, progress: Progress = Silent()) -> Applied:
+        """Journal what was staged and bring the derived tables up to date."""
         journal.append(self._connection, change_set)
-        touched |= derived.commitments_of(self._connection, change_set.changes)
-        derived.refresh(self._connection, touched, change_set.when, progress)
-        return Applied(change_set, frozenset(touched))
+        self._touched |= derived.commitments_of(self._connection, change_set.changes)
+        derived.refresh(self._connection, self._touched, change_set.when, progress)
+        touched, self._touched = frozenset(self._touched), set()
+        return Applied(change_set, touched)
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction that was never meant to be kept."""
+
+
+def rehearsal(database: Database, act: Callable[[UnitOfWork], Result]) -> Result:
+    """What an act leads to; it happens in a transaction of which nothing is kept."""
+    found: list[Result] = []
+    with suppress(_Rehearsed), unit_of_work(database) as work:
+        found.append(act(work))
+        raise _Rehearsed
+    return found[0]
 
 
 @contextmanager
@@ -68,8 +98,11 @@ def _add(connection: Connection, table: Any, _field: str, changes: list[Any]) ->
 
 def _remove(connection: Connection, table: Any, _field: str, changes: list[Any]) -> None:
     """A row goes only if it is still as it was when the change set was made."""
-    for change in changes:
-        _require(connection, table, change.id, change.values)
+    for batch in batched(changes):
+        query = select(table).where(table.c.id.in_([change.id for change in batch]))
+        held = {row["id"]: row for row in connection.execute(query).mappings()}
+        for change in batch:
+            _compare(table, change.id, change.values, held.get(change.id))
     statement = delete(table).where(table.c.id == bindparam("row_id"))
     connection.execute(statement, [{"row_id": change.id} for change in changes])
 
@@ -93,6 +126,10 @@ def _change_field(connection: Connection, table: Any, field: str, changes: list[
 
 def _require(connection: Connection, table: Any, row_id: str, values: Any) -> None:
     row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one_or_none()
+    _compare(table, row_id, values, row)
+
+
+def _compare(table: Any, row_id: str, values: Any, row: Any) -> None:
     if row is None:
         raise StaleValue("row_gone", table=table.name, id=row_id)
     for field, value in values.items():

@@ -9,10 +9,26 @@ from app.wording.labels import label
 _ONE = {
     "set_field": mark("{field} of {ref}"),
     "add_update": mark("Update of {ref}"),
+    "revise_deadline": mark("Deadline revised of {ref}"),
+    "delete_commitments": mark("{ref} deleted"),
+    "add_commitment": mark("Commitment added"),
+    "duplicate_commitments": mark("Duplicate of {ref}"),
+    "split_actions": mark("{ref} split into actions"),
+    "join_actions": mark("Actions of {ref} joined"),
+    "paste_cells": mark("Cells pasted in {ref}"),
+    "fill_down": mark("{ref} filled"),
+    "clear_cells": mark("{ref} cleared"),
 }
 _MANY = {
     "set_field": mark("{field} of {count} commitments"),
     "add_update": mark("Update of {count} commitments"),
+    "revise_deadline": mark("Deadline revised of {count} commitments"),
+    "delete_commitments": mark("{count} commitments deleted"),
+    "add_commitment": mark("{count} commitments added"),
+    "duplicate_commitments": mark("Duplicates of {count} commitments"),
+    "paste_cells": mark("Cells pasted in {count} commitments"),
+    "fill_down": mark("{count} commitments filled down"),
+    "clear_cells": mark("Cells of {count} commitments cleared"),
 }
 _PLAIN = {
     "create_tracker": mark("New tracker"),

@@ -15,6 +15,8 @@ HELP = {
     Field.EARLIEST: mark("The first day on which it can be due; empty where that is open"),
     Field.LATEST: mark("The last day on which it can be due; empty where that is open"),
     Field.QUARTER: mark("The quarter of the latest day"),
+    Field.FIRST_PROMISE: mark("The words of the deadline that was promised first"),
+    Field.SLIPS: mark("How often a revision has moved the deadline away"),
     Field.RELATION: mark("How the deed lies to the deadline: by, within, from, ongoing"),
     Field.CERTAINTY: mark("How far the reading of the deadline can be trusted"),
     Field.DUE: mark("Where it stands against its deadline today, worked out from the status"),

@@ -138,4 +138,6 @@ _CELLS: dict[Field, Callable[[ListingRow, Reader], str]] = {
     Field.UPDATE: _update,
     Field.SILENT: _silent,
     Field.CHANGED: _changed,
+    Field.SLIPS: lambda row, _: str(row.slips) if row.slips else "",
+    Field.FIRST_PROMISE: lambda row, _: row.first_phrase,
 }

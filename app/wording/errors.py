@@ -109,6 +109,28 @@ _SENTENCES = {
         "There is an organisation called “{name}” already. Choose it in the list."
     ),
     "organisation_without_name": mark("Type the name of the organisation."),
+    "ref_missing": mark("A commitment has a ref. Type one."),
+    "ref_taken": mark("The ref “{ref}” belongs to another commitment. Type one that is free."),
+    "text_missing": mark("A commitment has words. To remove it, delete the commitment."),
+    "part_without_words": mark("Each action needs words. Choose another place to split."),
+    "part_cuts_phrase": mark("“{phrase}” would be cut in two. Split in front of it or behind it."),
+    "deadline_not_read": mark(
+        "“{phrase}” is not understood as a deadline. Type it as a document would: by Q3 2024, "
+        "2024年第三季或之前, 2024-09-30."
+    ),
+    "deadline_not_cleared": mark(
+        "A deadline is not cleared like other cells. Revise it, or correct what the document says, "
+        "and choose there that there is none."
+    ),
+    "target_not_read": mark(
+        "“{phrase}” is not understood as a target. Type a number with its unit, such as 500名, "
+        "30% or 1,000 places."
+    ),
+    "organisation_not_known": mark(
+        "“{name}” is not in the list of organisations. Is “{nearest}” meant?"
+    ),
+    "organisation_not_listed": mark("“{name}” is not in the list of organisations."),
+    "choice_not_known": mark("“{text}” is not a value of {field}. Use one of: {known}."),
     "percent_not_number": mark("“{text}” is not a number. Type a percentage from 0 to 100."),
     "percent_out_of_range": mark("{text} is not a percentage. Type a number from 0 to 100."),
     "date_not_understood": mark(

@@ -103,6 +103,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Field.UPDATE, mark("Words of the last update")),
     (Field.SILENT, mark("Days since the last update")),
     (Field.CHANGED, mark("Last changed")),
+    (Field.SLIPS, mark("Slips")),
+    (Field.FIRST_PROMISE, mark("First promise")),
     (Facet.ORGANISATION, mark("Organisation")),
     (Facet.LEAD, mark("Lead organisation")),
     (Facet.AGENT, mark("Agent")),

@@ -16,13 +16,13 @@ DAYS = (None, *(TODAY + timedelta(days=offset) for offset in (-61, -60, -59, 0, 
 
 
 def test_the_database_and_the_domain_agree_on_every_combination(database):
-    cases = list(itertools.product(("", "保安局"), DAYS, (None, *Status), (0, 2), DAYS))
+    cases = list(itertools.product(("", "保安局"), DAYS, (None, *Status), (0, 2), DAYS, (0, 1)))
     rows = [
         REST
         | {"key": key, "id": str(key), "relation": "by", "earliest": None, "completed_on": None}
         | {"responsible": body, "latest": text(latest), "status": status}
-        | {"questions": questions, "updated": text(updated)}
-        for key, (body, latest, status, questions, updated) in enumerate(cases)
+        | {"questions": questions, "updated": text(updated), "slips": slips}
+        for key, (body, latest, status, questions, updated, slips) in enumerate(cases)
     ]
     with database.transaction() as connection:
         connection.execute(insert(listing), rows)
@@ -43,7 +43,7 @@ def test_the_database_and_the_domain_agree_on_every_combination(database):
 
 
 def expected_of(one, days):
-    body, latest, status, questions, updated = one
+    body, latest, status, questions, updated, slips = one
     due = due_state(Relation.BY, None, latest, status, None, TODAY)
-    facts = AttentionFacts(status, due, bool(body), questions, updated)
+    facts = AttentionFacts(status, due, bool(body), questions, updated, slips)
     return attention(facts, TODAY, days)

@@ -19,6 +19,7 @@ REST = {
     "certainty": "firm", "bars": "[]", "target": "", "assessment": "", "owner": "",
     "tags": "[]", "notes": "", "actions": 1, "questions": 0, "changed": "",
     "document": "", "lead": "", "assessment_reason": "", "update_text": "",
+    "slips": 0, "first_phrase": "",
 }  # fmt: skip
 
 

@@ -43,15 +43,15 @@ class _Words:
         return self._organisations[line[0].id]
 
     def phrase(self, line: _Line) -> str:
-        deadline = line[1].deadline
+        deadline = line[1].in_force
         return deadline.phrase if deadline else ""
 
     def relation(self, line: _Line) -> str:
-        deadline = line[1].deadline
+        deadline = line[1].in_force
         return label(deadline.relation, self._language) if deadline else ""
 
     def reading(self, line: _Line) -> str:
-        deadline = line[1].deadline
+        deadline = line[1].in_force
         return reading(deadline, self._language) if deadline else ""
 
     def targets(self, line: _Line) -> str:
@@ -81,10 +81,10 @@ def _columns(canvas: Canvas, book: MeetingBook) -> list[Column[_Line]]:
 
 
 def _earliest(line: _Line) -> date | None:
-    deadline = line[1].deadline
+    deadline = line[1].in_force
     return deadline.earliest if deadline else None
 
 
 def _latest(line: _Line) -> date | None:
-    deadline = line[1].deadline
+    deadline = line[1].in_force
     return deadline.latest if deadline else None

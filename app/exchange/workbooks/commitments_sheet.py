@@ -23,6 +23,8 @@ _WIDTHS = {
     Field.QUARTER: 10, Field.RELATION: 11, Field.CERTAINTY: 11, Field.TARGET_VALUE: 12,
     Field.ASSESSMENT_REASON: 22, Field.ACTIONS: 8, Field.QUESTIONS: 9, Field.UPDATED: 11,
     Field.UPDATE: 22, Field.SILENT: 11,
+    Field.TAGS: 10, Field.NOTES: 22, Field.CHANGED: 16, Field.SLIPS: 7,
+    Field.FIRST_PROMISE: 17,
 }  # fmt: skip
 _DAYS = {
     Field.EARLIEST: "earliest", Field.LATEST: "latest", Field.COMPLETED: "completed_on",

@@ -51,4 +51,6 @@ COLUMN_LOOKS = {
     Field.UPDATE: ColumnLook(26, wraps=True),
     Field.SILENT: ColumnLook(12, _RIGHT),
     Field.CHANGED: ColumnLook(17, _CENTRE),
+    Field.SLIPS: ColumnLook(8, _RIGHT),
+    Field.FIRST_PROMISE: ColumnLook(20, wraps=True),
 }

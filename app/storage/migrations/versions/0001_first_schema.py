@@ -80,6 +80,9 @@ def upgrade() -> None:
         sa.Column("updated", sa.String(), nullable=True),
         sa.Column("update_text", sa.String(), nullable=False),
         sa.Column("update_kind", sa.String(), nullable=True),
+        sa.Column("slips", sa.Integer(), nullable=False),
+        sa.Column("first_phrase", sa.String(), nullable=False),
+        sa.Column("first_latest", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("id"),
     )
@@ -323,6 +326,32 @@ def upgrade() -> None:
     op.create_index("ix_source_line_commitment_id", "source_line", ["commitment_id"], unique=False)
     op.create_index("ix_source_line_place", "source_line", ["document_id", "number"], unique=False)
     op.create_table(
+        "revision",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("commitment_id", sa.String(length=32), nullable=False),
+        sa.Column("action_id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("on_date", "phrase")),
+        sa.Column("relation", sa.String(), nullable=False),
+        *(sa.Column(name, sa.String()) for name in ("earliest", "latest", "precision")),
+        sa.Column("certainty", sa.String(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("soft_start", "soft_end")),
+        *(
+            sa.Column(name, sa.String(), nullable=False)
+            for name in ("alternatives", "reason", "approver", "source")
+        ),
+        *(
+            sa.ForeignKeyConstraint(
+                [f"{name}_id"], [f"{name}.id"], initially="DEFERRED", deferrable=True
+            )
+            for name in ("commitment", "action")
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
+    )
+    for name in ("commitment_id", "action_id"):
+        op.create_index(f"ix_revision_{name}", "revision", [name], unique=False)
+    op.create_table(
         "tag",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("commitment_id", sa.String(length=32), nullable=False),
@@ -354,7 +383,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_target_action_id", "target", ["action_id"], unique=False)
     op.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(ref, text, path, names, phrase, target, owner, "
-        "tags, notes, assessment_reason, update_text, content='', columnsize=0, prefix='1', "
+        "CREATE VIRTUAL TABLE search USING fts5(ref, text, path, names, phrase, first_phrase, "
+        "target, owner, tags, notes, assessment_reason, update_text, content='', columnsize=0, "
+        "prefix='1', "
         "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
     )
