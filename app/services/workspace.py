@@ -224,11 +224,13 @@ class Workspace:
 
     def undo(self) -> ChangeSet | None:
         """Take back the latest step, as a new change set. Raises StaleValue if it cannot be."""
-        return self._again(self.to_undo, Origin.UNDO)
+        step = self.to_undo
+        return None if step is None else self.revert(step.id, Origin.UNDO)
 
     def redo(self) -> ChangeSet | None:
         """Bring again the step taken back last, as a new change set. Raises StaleValue."""
-        return self._again(self.to_redo, Origin.REDO)
+        step = self.to_redo
+        return None if step is None else self.revert(step.id, Origin.REDO)
 
     def renew_day(self) -> bool:
         """Show due states for the present day; returns whether it is another one."""
@@ -238,11 +240,10 @@ class Workspace:
         self._query = Query(self._database, today)
         return True
 
-    def _again(self, step: Step | None, origin: Origin) -> ChangeSet | None:
-        if step is None:
-            return None
+    def revert(self, identifier: str, origin: Origin) -> ChangeSet:
+        """Write a change set again (REDO) or the way back from it (UNDO). Raises StaleValue."""
         with unit_of_work(self._database) as work:
-            original = work.reader.change_set(step.id)
+            original = work.reader.change_set(identifier)
             assert original is not None, "the journal never loses a change set"
             undoing = origin is Origin.UNDO
             changes = inverse(original.changes) if undoing else original.changes

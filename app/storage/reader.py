@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from app.domain.changes import ChangeSet, Plain, Table
+from app.domain.changes import Change, ChangeSet, Plain, Table
 from app.domain.commitment import Action, Commitment
 from app.domain.conventions import Conventions
 from app.domain.document import StoredDocument, StoredItem, StoredLine, StoredSection
+from app.domain.history import ChangesShown, Contradiction, HistoryEntry, HistoryFilter
 from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.organisation import Directory
@@ -19,9 +20,11 @@ from app.storage import (
     attachments,
     checking,
     commitments,
+    contradictions,
     conventions,
     documents,
     journal,
+    journal_pages,
     lineage,
     organisations,
     tables,
@@ -156,6 +159,39 @@ class Reader:
     def history(self, commitment_id: str) -> list[ChangeSet]:
         """What happened to a commitment, the newest first."""
         return journal.of_commitment(self._connection, commitment_id)
+
+    def history_entries(
+        self,
+        wanted: HistoryFilter,
+        limit: int,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+    ) -> list[HistoryEntry]:
+        """Change sets older than one place and newer than another, whatever their words."""
+        return journal_pages.entries(
+            self._connection, wanted, limit, before=before, after=after
+        )
+
+    def first_changes(self, seqs: Iterable[int], limit: int) -> dict[int, list[Change]]:
+        """The first changes of several change sets, by their place in the journal."""
+        return journal_pages.first_changes(self._connection, seqs, limit)
+
+    def changes_shown(self, identifier: str, limit: int) -> ChangesShown:
+        """The first changes of a change set, and how many it has."""
+        return journal_pages.changes_shown(self._connection, identifier, limit)
+
+    def people(self) -> list[str]:
+        """Everybody who has written something."""
+        return journal_pages.people(self._connection)
+
+    def is_taken_back(self, identifier: str) -> bool:
+        """Whether a change set is undone now."""
+        return bool(journal_pages.taken_back(self._connection, [identifier]))
+
+    def contradiction(self, identifier: str) -> Contradiction | None:
+        """What stands against taking back a change set, or against bringing it again."""
+        return contradictions.contradiction(self._connection, identifier)
 
     def check(self) -> checking.CheckResult:
         """Whether the tracker is sound."""

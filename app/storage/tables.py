@@ -215,6 +215,7 @@ change_set = Table(
     _text("label"),
     Column("reverts", String(32)),
 )
+Index("ix_change_set_reverts", change_set.c.reverts)
 
 change = Table(
     "change",
