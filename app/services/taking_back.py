@@ -141,16 +141,12 @@ def _first_contents(_found: Contradiction) -> Conflict:
 
 def _changed(found: Contradiction) -> Conflict:
     facts = _facts(found)
-    return Conflict(
-        "undo_changed_since", who=facts["who"], when=facts["when"], what=facts["what"]
-    )
+    return Conflict("undo_changed_since", who=facts["who"], when=facts["when"], what=facts["what"])
 
 
 def _referred(found: Contradiction) -> Conflict:
     facts = _facts(found)
-    return Conflict(
-        "undo_referred_since", who=facts["who"], when=facts["when"], what=facts["what"]
-    )
+    return Conflict("undo_referred_since", who=facts["who"], when=facts["when"], what=facts["what"])
 
 
 def _gone(found: Contradiction) -> Conflict:

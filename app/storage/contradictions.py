@@ -45,9 +45,7 @@ def _changed(connection: Connection, seq: int, since: int) -> Contradiction | No
         later.c.row_id == mine.c.row_id,
         later.c.table_name == mine.c.table_name,
         later.c.change_set_seq > since,
-        or_(
-            mine.c.kind != _CHANGED, later.c.kind != _CHANGED, mine.c.field == later.c.field
-        ),
+        or_(mine.c.kind != _CHANGED, later.c.kind != _CHANGED, mine.c.field == later.c.field),
     )
     root = func.coalesce(_SET.c.reverts, _SET.c.id)
     times = func.count(later.c.change_set_seq.distinct())

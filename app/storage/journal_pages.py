@@ -1,4 +1,4 @@
-"""The journal a page at a time, the newest change set first: by seq, so no page costs the others."""
+"""The journal a page at a time, the newest first: by seq, so no page costs the ones before."""
 
 import json
 from collections.abc import Iterable

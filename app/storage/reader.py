@@ -169,9 +169,7 @@ class Reader:
         after: int | None = None,
     ) -> list[HistoryEntry]:
         """Change sets older than one place and newer than another, whatever their words."""
-        return journal_pages.entries(
-            self._connection, wanted, limit, before=before, after=after
-        )
+        return journal_pages.entries(self._connection, wanted, limit, before=before, after=after)
 
     def first_changes(self, seqs: Iterable[int], limit: int) -> dict[int, list[Change]]:
         """The first changes of several change sets, by their place in the journal."""

@@ -15,6 +15,7 @@ from app.services.workspace import Workspace
 from app.ui.appearance import Appearance
 from app.ui.conventions.door import ConventionsDoor
 from app.ui.help_menu import HelpMenu
+from app.ui.history.door import HistoryDoor
 from app.ui.inputs import Inputs
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import FaultHook, Messages
@@ -156,6 +157,7 @@ class Session(QObject):
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
+        HistoryDoor(window, view)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
         window.actions_["remove_sample"].setEnabled(removable)

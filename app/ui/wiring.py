@@ -18,7 +18,7 @@ from app.wording.labels import label
 
 _NEED_TRACKER = (
     "import_document", "import_clipboard", "export_workbook", "export_timeline", "print_preview",
-    "check", "conventions", "edit_cell",
+    "check", "conventions", "edit_cell", "show_history",
     "copy", "find", "clear_filter", "next_row", "previous_row", "show_detail_fields",
     "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
     "show_detail",

@@ -295,7 +295,7 @@ def test_a_hundred_thousand_change_sets_stay_fast(sample, ids):
             connection.exec_driver_sql(
                 "INSERT INTO change_set (id, instant, who, origin, label) VALUES (?, "
                 "'2024-05-15T01:00:00.000Z', 'x', 'edit', "
-                "'{\"code\":\"set_field\",\"values\":{\"field\":\"owner\",\"ref\":\"3\"}}')",
+                '\'{"code":"set_field","values":{"field":"owner","ref":"3"}}\')',
                 (f"s{at}",),
             )
     begun = time.perf_counter()
