@@ -48,6 +48,10 @@ class Reader:
         """The keys of commitments by identifier."""
         return commitments.keys_by_id(self._connection, ids)
 
+    def by_ref(self, ref: str, limit: int) -> list[tuple[str, str, str]]:
+        """Identifier, number and text of commitments whose number begins so."""
+        return commitments.by_ref(self._connection, ref, limit)
+
     def commitment(self, identifier: str) -> Commitment | None:
         """A commitment with everything that belongs to it."""
         return commitments.commitment(self._connection, identifier)

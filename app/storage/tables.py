@@ -276,6 +276,7 @@ listing = Table(
     _whole("questions"),
     _text("changed"),
 )
+Index("ix_listing_ref", listing.c.ref)
 Index("ix_listing_place", listing.c.document_position, listing.c.position)
 for _sorted in (listing.c.latest, listing.c.earliest):
     Index(f"ix_listing_{_sorted.name}", _sorted, listing.c.document_position, listing.c.position)

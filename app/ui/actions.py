@@ -112,6 +112,9 @@ SPECS = (
     # Help
     Spec("help", mark("&Help"), mark("How Pledgeline works"),
          QKeySequence.StandardKey.HelpContents, "circle-help"),
+    Spec("palette", mark("&Find a command…"),
+         mark("Find any command, column, organisation or commitment by its words"),
+         "Ctrl+Shift+P", "list-checks"),
     Spec("shortcuts", mark("&Keys"), mark("All keys on one page"), "Ctrl+F1"),
     Spec("about", mark("&About Pledgeline"), mark("Versions, licences, data folder"), None,
          "info"),

@@ -94,7 +94,7 @@ class Menus:
         )  # fmt: skip
 
     def _help(self) -> None:
-        self._menu(_("&Help"), "help", "shortcuts", _LINE, "about")
+        self._menu(_("&Help"), "help", "palette", "shortcuts", _LINE, "about")
 
     def _language_actions(self) -> dict[Language, QAction]:
         group = QActionGroup(self._window)

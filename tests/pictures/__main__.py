@@ -38,6 +38,7 @@ from app.ui.conventions.dialog import ConventionsDialog
 from app.ui.help_window import HelpWindow
 from app.ui.history.panel import HistoryPanel
 from app.ui.importing import Importing
+from app.ui.palette.box import PaletteBox
 from app.ui.printing import PrintPreview
 from app.ui.review.import_dialog import ImportDialog
 from app.ui.session import Session
@@ -88,6 +89,7 @@ class Studio:
         yield "conventions-wrong", self._conventions_wrong
         yield "conventions-changes", self._conventions_changes
         yield "history", self._history
+        yield "palette", self._palette
         yield "about", lambda: AboutDialog(self.view.workspace.path, self.window)
         yield "help", HelpWindow
         yield "help-deadlines", self._help_deadlines
@@ -95,6 +97,8 @@ class Studio:
         yield "start-page", self._start_page
 
     def _reset(self) -> None:
+        if (palette := self.window.findChild(PaletteBox)) is not None:
+            palette.leave()
         for name in ("show_history",):
             self.window.actions_[name].setChecked(False)
         self.window.search.clear()
@@ -206,6 +210,15 @@ class Studio:
         panel = self.window.findChild(HistoryPanel)
         panel._choose(3)
         self.settle()
+        return self.window
+
+    def _palette(self) -> QWidget:
+        """Words in English find commands, columns and organisations on a Chinese screen too."""
+        self._shown("view_split")
+        box = self.window.findChild(PaletteBox)
+        if box is None or box.isHidden():
+            self.window.actions_["palette"].trigger()
+        self.window.findChild(PaletteBox).line.setText("re")
         return self.window
 
     def _help_deadlines(self) -> QWidget:

@@ -86,6 +86,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_listing_latest", "listing", ["latest", "document_position", "position"], unique=False
     )
+    op.create_index("ix_listing_ref", "listing", ["ref"], unique=False)
     op.create_index("ix_listing_place", "listing", ["document_position", "position"], unique=False)
     op.create_table(
         "listing_facet",
