@@ -1,5 +1,6 @@
 """What users do to commitments: one command each, one handler that says which changes follow."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +17,9 @@ from app.domain.changes import (
     RowRemoved,
     Table,
 )
-from app.domain.commitment import UpdateKind
+from app.domain.commitment import QuestionState, UpdateKind
 from app.domain.edits import Value, checked, consequences, read_tags
-from app.domain.errors import InvalidValue
+from app.domain.errors import InvalidValue, StaleValue
 from app.domain.fields import Field
 from app.storage.reader import Reader
 
@@ -49,7 +50,18 @@ class AddUpdate:
     text: str = ""
 
 
-Command = SetField | SetTags | AddUpdate
+@dataclass(frozen=True, slots=True)
+class SettleQuestion:
+    """Answer a question about a commitment, dismiss it, or open it again."""
+
+    ids: tuple[str, ...]
+    """The commitment."""
+    question: str
+    state: QuestionState
+    answer: str = ""
+
+
+Command = SetField | SetTags | AddUpdate | SettleQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,33 @@ def _add_update(reader: Reader, command: AddUpdate, today: date, who: str) -> Se
     ]
 
 
+def _settle_question(
+    reader: Reader, command: SettleQuestion, _today: date, who: str
+) -> Sequence[Change]:
+    """The answer stays with the question, and who gave it, so that it can be asked about later."""
+    row = reader.plain(Table.QUESTION, [command.question]).get(command.question)
+    if row is None:
+        raise StaleValue("row_gone", table=Table.QUESTION.value, id=command.question)
+    answer = whole(command.answer).strip()
+    if command.state is QuestionState.ANSWERED and not answer:
+        raise InvalidValue("answer_empty")
+    details = json.loads(str(row["details"]))
+    kept = {name: value for name, value in details.items() if name not in _ANSWER}
+    if command.state is QuestionState.ANSWERED:
+        kept |= dict(zip(_ANSWER, (answer, who), strict=True))
+    values = {"state": command.state.value}
+    if kept != details:
+        values["details"] = json.dumps(kept, ensure_ascii=False)
+    return [
+        FieldChanged(Table.QUESTION, command.question, field, row[field], after)
+        for field, after in values.items()
+        if row[field] != after
+    ]
+
+
+_ANSWER = ("answer", "answered_by")
+
+
 def _label(reader: Reader, command: Command) -> Label:
     if len(command.ids) == 1:
         row = reader.plain(Table.COMMITMENT, command.ids).get(command.ids[0])
@@ -125,6 +164,8 @@ def _label(reader: Reader, command: Command) -> Label:
         return Label("set_field", {"field": command.field.value, **what})
     if isinstance(command, SetTags):
         return Label("set_field", {"field": Field.TAGS.value, **what})
+    if isinstance(command, SettleQuestion):
+        return Label("settle_question", what)
     return Label("add_update", {"kind": command.kind.value, **what})
 
 
@@ -132,4 +173,5 @@ _HANDLERS: dict[type[Command], Callable[[Reader, Any, date, str], Sequence[Chang
     SetField: _set_field,
     SetTags: _set_tags,
     AddUpdate: _add_update,
+    SettleQuestion: _settle_question,
 }

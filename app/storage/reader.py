@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.domain.attention import Attention
 from app.domain.changes import Change, ChangeSet, Plain, Table
 from app.domain.commitment import Action, Commitment
 from app.domain.conventions import Conventions
@@ -18,6 +19,7 @@ from app.domain.organisation import Directory
 from app.domain.windows import RowWindows
 from app.storage import (
     attachments,
+    attention,
     checking,
     commitments,
     contradictions,
@@ -194,6 +196,21 @@ class Reader:
     def contradiction(self, identifier: str) -> Contradiction | None:
         """What stands against taking back a change set, or against bringing it again."""
         return contradictions.contradiction(self._connection, identifier)
+
+    def attention_keys(self, today: date, stale_days: int) -> dict[Attention, list[int]]:
+        """For each reason the keys of the commitments that ask for attention by it."""
+        return attention.attention_keys(self._connection, today, stale_days)
+
+    def attention_of(
+        self, keys: Iterable[int], today: date, stale_days: int
+    ) -> dict[int, frozenset[Attention]]:
+        """Why some commitments ask for attention, for those that do."""
+        return attention.attention_of(self._connection, keys, today, stale_days)
+
+    def greatest_key(self) -> int:
+        """No key of a row is greater."""
+        query = select(func.max(tables.listing.c.key))
+        return int(self._connection.execute(query).scalar_one() or 0)
 
     def check(self) -> checking.CheckResult:
         """Whether the tracker is sound."""

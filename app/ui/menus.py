@@ -79,7 +79,8 @@ class Menus:
     def _commitment(self) -> None:
         self._menu(
             _("&Commitment"), "next_row", "previous_row", _LINE, "show_detail_fields",
-            "show_source", "confirm_no_change",
+            "show_source", "confirm_no_change", _LINE, "show_attention", "next_attention",
+            "previous_attention", "confirm_and_next",
         )  # fmt: skip
 
     def _view(self) -> None:

@@ -13,6 +13,7 @@ from app.base.clock import Clock, system_clock
 from app.domain.errors import TrackerError
 from app.services.workspace import Workspace
 from app.ui.appearance import Appearance
+from app.ui.attention.door import AttentionDoor
 from app.ui.composition import CompositionGuard
 from app.ui.conventions.door import ConventionsDoor
 from app.ui.help_menu import HelpMenu
@@ -162,6 +163,7 @@ class Session(QObject):
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
         HistoryDoor(window, view)
+        AttentionDoor(window, view, self._preferences)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
         window.actions_["remove_sample"].setEnabled(removable)

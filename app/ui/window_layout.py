@@ -9,7 +9,7 @@ from app.ui.main_window import WorkspaceView
 
 _VIEWS = ("view_table", "view_split", "view_timeline")
 _PANES = ("show_facets", "show_detail")
-_DOCKS = ("show_history",)
+_DOCKS = ("show_history", "show_attention")
 _LINES = ("one_line", "two_lines", "three_lines")
 
 

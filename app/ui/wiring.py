@@ -19,6 +19,7 @@ from app.wording.labels import label
 _NEED_TRACKER = (
     "import_document", "import_clipboard", "export_workbook", "export_timeline", "print_preview",
     "check", "conventions", "edit_cell", "show_history",
+    "show_attention", "next_attention", "previous_attention", "confirm_and_next",
     "copy", "find", "clear_filter", "next_row", "previous_row", "show_detail_fields",
     "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
     "show_detail",
@@ -26,6 +27,7 @@ _NEED_TRACKER = (
 )  # fmt: skip
 _NEED_WRITING = (
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
+    "confirm_and_next",
 )  # fmt: skip
 
 

@@ -9,10 +9,12 @@ from app.wording.labels import label
 _ONE = {
     "set_field": mark("{field} of {ref}"),
     "add_update": mark("Update of {ref}"),
+    "settle_question": mark("Question about {ref}"),
 }
 _MANY = {
     "set_field": mark("{field} of {count} commitments"),
     "add_update": mark("Update of {count} commitments"),
+    "settle_question": mark("Questions about {count} commitments"),
 }
 _PLAIN = {
     "create_tracker": mark("New tracker"),

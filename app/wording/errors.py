@@ -122,6 +122,7 @@ _SENTENCES = {
     "conventions_term_turned": mark("The term of office ends before it begins."),
     "text_too_long": mark("The text is longer than {limit} characters. Shorten it."),
     "update_empty": mark("Write what has progressed, or choose “Confirmed, no change”."),
+    "answer_empty": mark("Type the answer, or dismiss the question."),
     "value_changed": mark(
         "This has been changed in the meantime, so nothing was written. Look at it again."
     ),

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from app.base.i18n import Language, mark, translator
+from app.domain.attention import Attention
 from app.domain.commitment import Assessment, Status, UpdateKind
 from app.domain.deadline import Certainty, Relation
 from app.domain.document import DocumentForm, LineKind, Noise
@@ -32,6 +33,11 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (DueState.DONE_LATE, mark("Done late")),
     (DueState.DONE, mark("Done")),
     (DueState.DROPPED, mark("Dropped")),
+    (Attention.PAST_LATEST, mark("Past latest")),
+    (Attention.QUESTION, mark("Question open")),
+    (Attention.NO_ORGANISATION, mark("No organisation")),
+    (Attention.SLIPPED, mark("Deadline put off")),
+    (Attention.STALE, mark("No news")),
     (Relation.BY, mark("by")),
     (Relation.IN, mark("within")),
     (Relation.FROM, mark("from")),

@@ -89,6 +89,7 @@ class Studio:
         yield "conventions-wrong", self._conventions_wrong
         yield "conventions-changes", self._conventions_changes
         yield "history", self._history
+        yield "attention", self._attention
         yield "palette", self._palette
         yield "about", lambda: AboutDialog(self.view.workspace.path, self.window)
         yield "help", HelpWindow
@@ -99,7 +100,7 @@ class Studio:
     def _reset(self) -> None:
         if (palette := self.window.findChild(PaletteBox)) is not None:
             palette.leave()
-        for name in ("show_history",):
+        for name in ("show_history", "show_attention"):
             self.window.actions_[name].setChecked(False)
         self.window.search.clear()
         self.view.filtering.clear()
@@ -219,6 +220,12 @@ class Studio:
         if box is None or box.isHidden():
             self.window.actions_["palette"].trigger()
         self.window.findChild(PaletteBox).line.setText("re")
+        return self.window
+
+    def _attention(self) -> QWidget:
+        self._shown("view_split")
+        self.window.actions_["show_attention"].setChecked(True)
+        self.window.actions_["next_attention"].trigger()
         return self.window
 
     def _help_deadlines(self) -> QWidget:
