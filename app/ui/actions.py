@@ -62,6 +62,8 @@ SPECS = (
          "pencil-line"),
     Spec("copy", mark("&Copy rows"), mark("Copy the selected rows, to paste into Excel"),
          QKeySequence.StandardKey.Copy, "copy"),
+    Spec("copy_with_heads", mark("Copy rows &with heads"),
+         mark("Copy the selected rows with the heads of their columns"), "Ctrl+Shift+C"),
     Spec("find", mark("&Find"), mark("Go to the search box"),
          QKeySequence.StandardKey.Find, "search"),
     Spec("clear_filter", mark("C&lear filter"), mark("Show all commitments again"),

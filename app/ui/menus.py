@@ -72,8 +72,8 @@ class Menus:
 
     def _edit(self) -> None:
         self._menu(
-            _("&Edit"), "undo", "redo", "show_history", _LINE, "edit_cell", "copy", _LINE, "find",
-            "clear_filter", _LINE, "conventions",
+            _("&Edit"), "undo", "redo", "show_history", _LINE, "edit_cell", "copy",
+            "copy_with_heads", _LINE, "find", "clear_filter", _LINE, "conventions",
         )  # fmt: skip
 
     def _commitment(self) -> None:

@@ -14,6 +14,7 @@ from app.domain.errors import TrackerError
 from app.services.workspace import Workspace
 from app.ui.appearance import Appearance
 from app.ui.attention.door import AttentionDoor
+from app.ui.clipboard import ClipboardDoor
 from app.ui.composition import CompositionGuard
 from app.ui.conventions.door import ConventionsDoor
 from app.ui.help_menu import HelpMenu
@@ -162,6 +163,7 @@ class Session(QObject):
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
+        ClipboardDoor(window, view, self.messages)
         HistoryDoor(window, view)
         AttentionDoor(window, view, self._preferences)
         view.runner.refused.connect(self.messages.warn)

@@ -75,6 +75,7 @@ class AttentionPanel(QWidget):
         self.days.setAccessibleName(_("Days without news"))
         self.days.setToolTip(_("No news for so many days asks for attention"))
         self.days.setKeyboardTracking(False)
+        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.days.valueChanged.connect(self._finder.set_stale_days)
 
     def _make_list(self, theme: Theme) -> None:
@@ -98,6 +99,7 @@ class AttentionPanel(QWidget):
         reasons = QGridLayout()
         reasons.setContentsMargins(10, 8, 10, 8)
         reasons.setVerticalSpacing(5)
+        reasons.setHorizontalSpacing(12)
         reasons.setColumnStretch(0, 1)
         for line, reason in enumerate(Attention):
             reasons.addWidget(self.boxes[reason], line, 0)
