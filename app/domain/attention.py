@@ -1,4 +1,4 @@
-"""Why a commitment needs somebody to look at it.
+"""What asks for attention in a commitment, and why.
 
 `storage.attention_expression` says the same in SQL; a test compares the two over every combination.
 """
@@ -11,42 +11,47 @@ from app.domain.commitment import Status
 from app.domain.due_state import DueState
 
 STALE_DAYS = 60
+"""Until another number is chosen."""
+LEAST_STALE_DAYS, MOST_STALE_DAYS = 7, 730
 
 
 class Attention(StrEnum):
-    """A reason, in the order in which they are shown."""
+    """A reason, in the order in which they are told."""
 
     PAST_LATEST = "past_latest"
-    NO_ORGANISATION = "no_organisation"
     QUESTION = "question"
-    STALE = "stale"
-    """No update for some days, or none ever. What is done or dropped is never stale."""
+    """Something about its reading is still to be answered."""
+    NO_ORGANISATION = "no_organisation"
     SLIPPED = "slipped"
+    """Its deadline has been put off."""
+    STALE = "stale"
+    """Nobody has reported on it for some days."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttentionFacts:
-    """What has to be known of a row."""
+    """What the reasons depend on."""
 
     status: Status | None
     due: DueState
     has_organisation: bool
     questions: int
-    updated: date | None
+    last_news: date | None
+    """Its latest update; without any, when its document was published, as far as that is known."""
     slips: int = 0
 
 
 def attention(
     facts: AttentionFacts, today: date, stale_days: int = STALE_DAYS
 ) -> frozenset[Attention]:
-    """All reasons that hold on a day."""
-    finished = facts.status in (Status.DONE, Status.DROPPED)
-    silent = facts.updated is None or (today - facts.updated).days >= stale_days
+    """Why a commitment asks for attention. What is done or dropped asks only what is unclear."""
+    unfinished = facts.status not in (Status.DONE, Status.DROPPED)
+    silent = facts.last_news is None or (today - facts.last_news).days >= stale_days
     holding = {
         Attention.PAST_LATEST: facts.due is DueState.PAST_LATEST,
-        Attention.NO_ORGANISATION: not facts.has_organisation,
         Attention.QUESTION: facts.questions > 0,
-        Attention.STALE: silent and not finished,
-        Attention.SLIPPED: facts.slips > 0,
+        Attention.NO_ORGANISATION: unfinished and not facts.has_organisation,
+        Attention.SLIPPED: unfinished and facts.slips > 0,
+        Attention.STALE: unfinished and silent,
     }
     return frozenset(reason for reason, holds in holding.items() if holds)

@@ -36,6 +36,15 @@ class UpdateKind(StrEnum):
     """Confirmed, no change: an update of its own."""
 
 
+class QuestionState(StrEnum):
+    """Where a question about a commitment stands."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DISMISSED = "dismissed"
+    """It need not be answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Responsibility:
     """An organisation's part in a commitment; `organisation_id` is None for an unknown name."""

@@ -68,6 +68,8 @@ class ListingRow:
     target_value: float | None = None
     """The number of its first target."""
     assessment_reason: str = ""
+    published: date | None = None
+    """The day of its document, as far as it is known."""
     updated: date | None = None
     """The day of the last update; None if there is none."""
     update_text: str = ""

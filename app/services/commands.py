@@ -12,7 +12,7 @@ from datetime import date
 from app.base.identifiers import new_id
 from app.base.progress import Progress, Silent
 from app.domain.changes import Change, Label
-from app.domain.commitment import UpdateKind
+from app.domain.commitment import QuestionState, UpdateKind
 from app.domain.deadline import Deadline
 from app.domain.edits import Value
 from app.domain.fields import Field
@@ -160,6 +160,17 @@ class AddUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleQuestion:
+    """Answer a question about a commitment, dismiss it, or open it again."""
+
+    ids: tuple[str, ...]
+    """The commitment."""
+    question: str
+    state: QuestionState
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteCommitments:
     """Remove commitments with everything that belongs to them; undo brings all of it back."""
 
@@ -231,8 +242,8 @@ class JoinActions:
 Single = (
     SetField | SetTags | AddTags | RemoveTags | SetParties | AddParties | RemoveParties | SetTargets
     | CorrectText | ReviseDeadline | CorrectDeadline | SetEach | AddUpdate | DeleteCommitments
-    | AddCommitment
-    | AddCommitments | DuplicateCommitments | SplitActions | JoinActions
+    | AddCommitment | AddCommitments | SettleQuestion | DuplicateCommitments | SplitActions
+    | JoinActions
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from app.services.commands import (
     SetParties,
     SetTags,
     SetTargets,
+    SettleQuestion,
     Several,
     Single,
     SplitActions,
@@ -53,6 +54,7 @@ from app.services.party_editing import (
     remove_parties,
     set_parties,
 )
+from app.services.questions import settle_question
 from app.services.row_editing import (
     add_commitment,
     add_commitments,
@@ -65,7 +67,8 @@ from app.storage.reader import Reader
 from app.storage.unit_of_work import UnitOfWork
 
 __all__ = [
-    "AddUpdate", "Command", "Planned", "SetField", "SetTags", "Several", "plan", "staged"
+    "AddUpdate", "Command", "Planned", "SetField", "SetTags", "SettleQuestion", "Several", "plan",
+    "staged",
 ]  # fmt: skip
 
 
@@ -137,6 +140,7 @@ _FIELDS: dict[type[Single], Field] = {
 }
 _CODES: dict[type[Single], str] = {
     AddUpdate: "add_update",
+    SettleQuestion: "settle_question",
     ReviseDeadline: "revise_deadline",
     DeleteCommitments: "delete_commitments",
     AddCommitment: "add_commitment",
@@ -184,6 +188,7 @@ _HANDLERS: dict[type[Single], Callable[[Reader, Any, Circumstances], list[Change
     CorrectDeadline: correct_deadline,
     SetEach: _set_each,
     AddUpdate: add_update,
+    SettleQuestion: settle_question,
     DeleteCommitments: delete_commitments,
     AddCommitment: add_commitment,
     AddCommitments: add_commitments,

@@ -4,9 +4,15 @@ import json
 from collections.abc import Iterable
 
 from app.base.identifiers import new_id
-from app.domain.changes import Change, Plain, RowAdded, RowRemoved, Table
+from app.base.unicode_text import whole
+from app.domain.changes import Change, FieldChanged, Plain, RowAdded, RowRemoved, Table
+from app.domain.commitment import QuestionState
+from app.domain.errors import InvalidValue, StaleValue
 from app.domain.reading import Question
+from app.services.commands import Circumstances, SettleQuestion
 from app.storage.reader import Reader
+
+_ANSWER = ("answer", "answered_by")
 
 
 class OpenQuestions:
@@ -44,3 +50,25 @@ class OpenQuestions:
             identifier = new_id()
             held.append((identifier, values))
             self.changes.append(RowAdded(Table.QUESTION, identifier, values))
+
+
+def settle_question(reader: Reader, command: SettleQuestion, now: Circumstances) -> list[Change]:
+    """The answer stays with the question, and who gave it, so that it can be asked about later."""
+    row = reader.plain(Table.QUESTION, [command.question]).get(command.question)
+    if row is None:
+        raise StaleValue("row_gone", table=Table.QUESTION.value, id=command.question)
+    answer = whole(command.answer).strip()
+    if command.state is QuestionState.ANSWERED and not answer:
+        raise InvalidValue("answer_empty")
+    details = json.loads(str(row["details"]))
+    kept = {name: value for name, value in details.items() if name not in _ANSWER}
+    if command.state is QuestionState.ANSWERED:
+        kept |= dict(zip(_ANSWER, (answer, now.who), strict=True))
+    values = {"state": command.state.value}
+    if kept != details:
+        values["details"] = json.dumps(kept, ensure_ascii=False)
+    return [
+        FieldChanged(Table.QUESTION, command.question, field, row[field], after)
+        for field, after in values.items()
+        if row[field] != after
+    ]

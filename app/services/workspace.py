@@ -271,10 +271,15 @@ class Workspace:
     def stepped(self, origin: Origin, progress: Progress = Silent()) -> Applied | None:
         """The first half of `undo` or `redo`, for a thread of its own; `publish` must follow."""
         step = self.to_undo if origin is Origin.UNDO else self.to_redo
-        if step is None:
-            return None
+        return None if step is None else self._reverted(step.id, origin, progress)
+
+    def revert(self, identifier: str, origin: Origin) -> ChangeSet:
+        """Write a change set again (REDO) or the way back from it (UNDO). Raises StaleValue."""
+        return self.publish(self._reverted(identifier, origin))
+
+    def _reverted(self, identifier: str, origin: Origin, progress: Progress = Silent()) -> Applied:
         with unit_of_work(self._database) as work:
-            original = work.reader.change_set(step.id)
+            original = work.reader.change_set(identifier)
             assert original is not None, "the journal never loses a change set"
             undoing = origin is Origin.UNDO
             changes = inverse(original.changes) if undoing else original.changes

@@ -1,8 +1,8 @@
-"""Why a row of the listing needs attention, in SQL. `domain.attention` is the definition."""
+"""Why a row of the listing asks for attention, in SQL. `domain.attention` is the definition."""
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func
 
 from app.domain.attention import Attention
 from app.domain.commitment import Status
@@ -18,17 +18,24 @@ def attention_expressions(today: date) -> dict[Attention, ColumnElement[bool]]:
     row = listing.c
     return {
         Attention.PAST_LATEST: due_state_expression(today) == DueState.PAST_LATEST.value,
-        Attention.NO_ORGANISATION: row.responsible == "",
         Attention.QUESTION: row.questions > 0,
-        Attention.SLIPPED: row.slips > 0,
+        Attention.NO_ORGANISATION: and_(_unfinished(), row.responsible == ""),
+        Attention.SLIPPED: and_(_unfinished(), row.slips > 0),
     }
 
 
 def stale_expression(today: date, days: int) -> ColumnElement[bool]:
-    """The condition of rows without an update for so many days, unless they are finished."""
-    row = listing.c
-    last = date.fromordinal(max(1, today.toordinal() - days)) if days < today.toordinal() else None
-    silent: ColumnElement[bool] = row.updated.is_(None)
-    if last is not None:
-        silent = or_(silent, row.updated <= last.isoformat())
-    return and_(silent, func.coalesce(row.status, "").not_in(_FINISHED))
+    """The condition of rows without news for so many days; days are ISO text."""
+    if days >= today.toordinal():
+        return and_(_unfinished(), _last_news() == "")
+    last = date.fromordinal(today.toordinal() - days)
+    return and_(_unfinished(), _last_news() <= last.isoformat())
+
+
+def _unfinished() -> ColumnElement[bool]:
+    return func.coalesce(listing.c.status, "").not_in(_FINISHED)
+
+
+def _last_news() -> ColumnElement[str]:
+    """The day of the last update or of the document; empty, and so before any day, if unknown."""
+    return func.coalesce(listing.c.updated, listing.c.published, "")

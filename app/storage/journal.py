@@ -48,13 +48,13 @@ def load(connection: Connection, identifier: str) -> ChangeSet | None:
         .where(tables.change.c.change_set_seq == row.seq)
         .order_by(tables.change.c.seq)
     )
-    return _change_set(row, tuple(_change(change) for change in changes))
+    return head_of(row, tuple(change_of(change) for change in changes))
 
 
 def heads(connection: Connection, limit: int) -> list[ChangeSet]:
     """The latest change sets without their changes, the newest first."""
     query = select(tables.change_set).order_by(tables.change_set.c.seq.desc()).limit(limit)
-    return [_change_set(row, ()) for row in connection.execute(query)]
+    return [head_of(row) for row in connection.execute(query)]
 
 
 def of_commitment(connection: Connection, identifier: str) -> list[ChangeSet]:
@@ -70,8 +70,8 @@ def of_commitment(connection: Connection, identifier: str) -> list[ChangeSet]:
     )
     found: dict[int, tuple[Any, list[Change]]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.change_set_seq, (row, []))[1].append(_change(row))
-    return [_change_set(row, tuple(changes)) for row, changes in found.values()]
+        found.setdefault(row.change_set_seq, (row, []))[1].append(change_of(row))
+    return [head_of(row, tuple(changes)) for row, changes in found.values()]
 
 
 def _change_rows(seq: int, changes: Iterable[Change]) -> Iterator[dict[str, Any]]:
@@ -102,7 +102,8 @@ def _owner(change: Change) -> Plain:
     return change.values.get("older_id" if change.table is Table.LINEAGE else "commitment_id")
 
 
-def _change(row: Any) -> Change:
+def change_of(row: Any) -> Change:
+    """A row of `change`."""
     table = Table(row.table_name)
     if row.kind == "+":
         return RowAdded(table, row.row_id, json.loads(row.after))
@@ -112,7 +113,8 @@ def _change(row: Any) -> Change:
     return FieldChanged(table, row.row_id, row.field, before, after)
 
 
-def _change_set(row: Any, changes: tuple[Change, ...]) -> ChangeSet:
+def head_of(row: Any, changes: tuple[Change, ...] = ()) -> ChangeSet:
+    """A row of `change_set`, with its changes or without."""
     label = json.loads(row.label)
     return ChangeSet(
         id=row.id,

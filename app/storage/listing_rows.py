@@ -30,6 +30,7 @@ def compose(connection: Connection, ids: Sequence[str]) -> list[Row]:
             commitment,
             document.c.position.label("document_position"),
             document.c.title.label("document"),
+            document.c.published,
         )
         .join(document, commitment.c.document_id == document.c.id)
         .where(commitment.c.id.in_(ids))
@@ -63,7 +64,8 @@ def listing_row(row: Any) -> ListingRow:
         key, identifier, ref, text, path, document_id, section_id, parties, phrase, relation,
         earliest, latest, certainty, bars, target, status, percent, completed_on, assessment,
         owner, tags, notes, actions, questions, changed, document, target_value,
-        assessment_reason, updated, update_text, update_kind, slipped, first_phrase, first_latest,
+        assessment_reason, published, updated, update_text, update_kind, slipped, first_phrase,
+        first_latest,
     ) = _read(row)  # fmt: skip
     return ListingRow(
         key=key,
@@ -94,6 +96,7 @@ def listing_row(row: Any) -> ListingRow:
         document=document,
         target_value=target_value,
         assessment_reason=assessment_reason,
+        published=as_day(published),
         updated=as_day(updated),
         update_text=update_text,
         update_kind=UpdateKind(update_kind) if update_kind else None,
@@ -168,6 +171,7 @@ def _row(
 _COPIED = (
     "id", "document_id", "section_id", "document_position", "position", "ref", "text", "status",
     "percent", "completed_on", "assessment", "assessment_reason", "owner", "notes", "document",
+    "published",
 )  # fmt: skip
 
 

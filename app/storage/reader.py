@@ -7,22 +7,27 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.domain.attention import Attention
 from app.domain.changes import Change, ChangeSet, Plain, Table
 from app.domain.commitment import Action, Commitment
 from app.domain.conventions import Conventions
 from app.domain.document import StoredDocument, StoredItem, StoredLine, StoredSection
+from app.domain.history import ChangesShown, Contradiction, HistoryEntry, HistoryFilter
 from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.organisation import Directory
 from app.domain.windows import RowWindows
 from app.storage import (
     attachments,
+    attention,
     checking,
     commitments,
+    contradictions,
     conventions,
     derived,
     documents,
     journal,
+    journal_pages,
     lineage,
     organisations,
     tables,
@@ -45,6 +50,10 @@ class Reader:
     def keys(self, ids: Iterable[str]) -> dict[str, int]:
         """The keys of commitments by identifier."""
         return commitments.keys_by_id(self._connection, ids)
+
+    def by_ref(self, ref: str, limit: int) -> list[tuple[str, str, str]]:
+        """Identifier, number and text of commitments whose number begins so."""
+        return commitments.by_ref(self._connection, ref, limit)
 
     def commitment(self, identifier: str) -> Commitment | None:
         """A commitment with everything that belongs to it."""
@@ -162,6 +171,52 @@ class Reader:
     def history(self, commitment_id: str) -> list[ChangeSet]:
         """What happened to a commitment, the newest first."""
         return journal.of_commitment(self._connection, commitment_id)
+
+    def history_entries(
+        self,
+        wanted: HistoryFilter,
+        limit: int,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+    ) -> list[HistoryEntry]:
+        """Change sets older than one place and newer than another, whatever their words."""
+        return journal_pages.entries(self._connection, wanted, limit, before=before, after=after)
+
+    def first_changes(self, seqs: Iterable[int], limit: int) -> dict[int, list[Change]]:
+        """The first changes of several change sets, by their place in the journal."""
+        return journal_pages.first_changes(self._connection, seqs, limit)
+
+    def changes_shown(self, identifier: str, limit: int) -> ChangesShown:
+        """The first changes of a change set, and how many it has."""
+        return journal_pages.changes_shown(self._connection, identifier, limit)
+
+    def people(self) -> list[str]:
+        """Everybody who has written something."""
+        return journal_pages.people(self._connection)
+
+    def is_taken_back(self, identifier: str) -> bool:
+        """Whether a change set is undone now."""
+        return bool(journal_pages.taken_back(self._connection, [identifier]))
+
+    def contradiction(self, identifier: str) -> Contradiction | None:
+        """What stands against taking back a change set, or against bringing it again."""
+        return contradictions.contradiction(self._connection, identifier)
+
+    def attention_keys(self, today: date, stale_days: int) -> dict[Attention, list[int]]:
+        """For each reason the keys of the commitments that ask for attention by it."""
+        return attention.attention_keys(self._connection, today, stale_days)
+
+    def attention_of(
+        self, keys: Iterable[int], today: date, stale_days: int
+    ) -> dict[int, frozenset[Attention]]:
+        """Why some commitments ask for attention, for those that do."""
+        return attention.attention_of(self._connection, keys, today, stale_days)
+
+    def greatest_key(self) -> int:
+        """No key of a row is greater."""
+        query = select(func.max(tables.listing.c.key))
+        return int(self._connection.execute(query).scalar_one() or 0)
 
     def check(self) -> checking.CheckResult:
         """Whether the tracker is sound."""

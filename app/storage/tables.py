@@ -239,6 +239,7 @@ change_set = Table(
     _text("label"),
     Column("reverts", String(32)),
 )
+Index("ix_change_set_reverts", change_set.c.reverts)
 
 change = Table(
     "change",
@@ -301,6 +302,7 @@ listing = Table(
     _text("document"),
     _text("lead"),
     _text("assessment_reason"),
+    _text("published", optional=True),
     _text("updated", optional=True),
     _text("update_text"),
     _text("update_kind", optional=True),
@@ -308,6 +310,7 @@ listing = Table(
     _text("first_phrase"),
     _text("first_latest", optional=True),
 )
+Index("ix_listing_ref", listing.c.ref)
 Index("ix_listing_place", listing.c.document_position, listing.c.position)
 for _sorted in (listing.c.latest, listing.c.earliest):
     Index(f"ix_listing_{_sorted.name}", _sorted, listing.c.document_position, listing.c.position)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.changes import ChangeSet
+from app.domain.changes import ChangeSet, Origin
 from app.domain.errors import InvalidValue, TrackerError
 from app.services.editing import Command
+from app.services.taking_back import redo_change_set, undo_change_set
 from app.services.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -49,6 +50,11 @@ class CommandRunner(QObject):
     def redo(self) -> None:
         """Bring again the step taken back last."""
         self._step(self._workspace.redo)
+
+    def revert(self, identifier: str, origin: Origin) -> None:
+        """Take back (UNDO) or bring again (REDO) one change set, wherever it stands in history."""
+        do = undo_change_set if origin is Origin.UNDO else redo_change_set
+        self._step(lambda: do(self._workspace, identifier))
 
     def _step(self, do: Callable[[], ChangeSet | None]) -> None:
         try:

@@ -72,14 +72,15 @@ class Menus:
 
     def _edit(self) -> None:
         self._menu(
-            _("&Edit"), "undo", "redo", _LINE, "edit_cell", "copy", _LINE, "find", "clear_filter",
-            _LINE, "conventions",
+            _("&Edit"), "undo", "redo", "show_history", _LINE, "edit_cell", "copy",
+            "copy_with_heads", _LINE, "find", "clear_filter", _LINE, "conventions",
         )  # fmt: skip
 
     def _commitment(self) -> None:
         self._menu(
             _("&Commitment"), "next_row", "previous_row", _LINE, "show_detail_fields",
-            "show_source", "confirm_no_change",
+            "show_source", "confirm_no_change", _LINE, "show_attention", "next_attention",
+            "previous_attention", "confirm_and_next",
         )  # fmt: skip
 
     def _view(self) -> None:
@@ -94,7 +95,7 @@ class Menus:
         )  # fmt: skip
 
     def _help(self) -> None:
-        self._menu(_("&Help"), "help", "shortcuts", _LINE, "about")
+        self._menu(_("&Help"), "help", "palette", "shortcuts", _LINE, "about")
 
     def _language_actions(self) -> dict[Language, QAction]:
         group = QActionGroup(self._window)

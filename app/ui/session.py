@@ -13,12 +13,17 @@ from app.base.clock import Clock, system_clock
 from app.domain.errors import TrackerError
 from app.services.workspace import Workspace
 from app.ui.appearance import Appearance
+from app.ui.attention.door import AttentionDoor
+from app.ui.clipboard import ClipboardDoor
+from app.ui.composition import CompositionGuard
 from app.ui.conventions.door import ConventionsDoor
 from app.ui.help_menu import HelpMenu
+from app.ui.history.door import HistoryDoor
 from app.ui.inputs import Inputs
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import FaultHook, Messages
 from app.ui.outputs import Outputs
+from app.ui.palette.door import PaletteDoor
 from app.ui.place import go_to, place_in
 from app.ui.preferences import Preferences
 from app.ui.source_door import SourceDoor
@@ -47,6 +52,7 @@ class Session(QObject):
             lambda: QTimer.singleShot(0, self, self._build_window)
         )
         self._appearance = Appearance(application)
+        CompositionGuard(application, self)
         self._workspace: Workspace | None = None
         self.window: MainWindow | None = None
         self._faults = FaultHook(self)
@@ -109,6 +115,7 @@ class Session(QObject):
         self._connect_window(window)
         window.restore(str(chosen.window.get("geometry", "")))
         self._show_workspace(window)
+        PaletteDoor(window, self._preferences)
         if place is not None:
             go_to(place, window)
         window.show()
@@ -156,6 +163,9 @@ class Session(QObject):
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
+        ClipboardDoor(window, view, self.messages)
+        HistoryDoor(window, view)
+        AttentionDoor(window, view, self._preferences)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
         window.actions_["remove_sample"].setEnabled(removable)

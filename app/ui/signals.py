@@ -1,5 +1,6 @@
 """What happens in a workspace, as Qt signals: the one place where they begin."""
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.changes import Applied
@@ -17,4 +18,6 @@ class WorkspaceSignals(QObject):
         workspace.subscribe(self._tell)
 
     def _tell(self, applied: Applied) -> None:
-        self.change_applied.emit(applied)
+        # The workspace outlives the window, which another language or other colours build anew.
+        if shiboken6.isValid(self):
+            self.change_applied.emit(applied)

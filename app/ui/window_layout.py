@@ -9,6 +9,7 @@ from app.ui.main_window import WorkspaceView
 
 _VIEWS = ("view_table", "view_split", "view_timeline")
 _PANES = ("show_facets", "show_detail")
+_DOCKS = ("show_history", "show_attention")
 _LINES = ("one_line", "two_lines", "three_lines")
 
 
@@ -21,6 +22,7 @@ def kept_layout(view: WorkspaceView, actions: Actions) -> dict[str, Any]:
         "view": next(name for name in _VIEWS if actions[name].isChecked()),
         "panes": view.panes.sizes(),
         "hidden": [name for name in _PANES if not actions[name].isChecked()],
+        "docks": [name for name in _DOCKS if actions[name].isChecked()],
         "lines": table.lines,
         "columns": [
             {
@@ -50,6 +52,9 @@ def restore_layout(view: WorkspaceView, actions: Actions, layout: Mapping[str, A
         actions[_LINES[lines - 1]].trigger()
     for name in _PANES:
         actions[name].setChecked(name not in (layout.get("hidden") or ()))
+    for name in _DOCKS:
+        if name in (layout.get("docks") or ()):
+            actions[name].setChecked(True)
     shown = layout.get("view")
     if shown in _VIEWS:
         actions[str(shown)].trigger()

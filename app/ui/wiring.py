@@ -8,7 +8,6 @@ from app.domain.errors import InvalidValue
 from app.domain.fields import FIELDS, Field
 from app.services.overview import published_days
 from app.ui.actions import Actions
-from app.ui.clipboard import copy_rows
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.table.view import CommitmentTable, row_height
 from app.ui.words import _, language
@@ -18,14 +17,17 @@ from app.wording.labels import label
 
 _NEED_TRACKER = (
     "import_document", "import_clipboard", "export_workbook", "export_timeline", "print_preview",
-    "check", "conventions", "edit_cell",
-    "copy", "find", "clear_filter", "next_row", "previous_row", "show_detail_fields",
+    "check", "conventions", "edit_cell", "show_history",
+    "show_attention", "next_attention", "previous_attention", "confirm_and_next",
+    "copy", "copy_with_heads", "find", "clear_filter", "next_row", "previous_row",
+    "show_detail_fields",
     "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
     "show_detail",
     "one_line", "two_lines", "three_lines", "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
 )  # fmt: skip
 _NEED_WRITING = (
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
+    "confirm_and_next",
 )  # fmt: skip
 
 
@@ -96,7 +98,6 @@ class Wiring(QObject):
             actions.connect(name, do)
         for name, do in (
             ("edit_cell", self._edit_cell),
-            ("copy", lambda: copy_rows(view)),
             ("find", self._find),
             ("show_detail_fields", self._edit_in_detail),
             ("view_table", lambda: self._show_view("view_table")),

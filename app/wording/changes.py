@@ -18,6 +18,7 @@ _ONE = {
     "paste_cells": mark("Cells pasted in {ref}"),
     "fill_down": mark("{ref} filled"),
     "clear_cells": mark("{ref} cleared"),
+    "settle_question": mark("Question about {ref}"),
 }
 _MANY = {
     "set_field": mark("{field} of {count} commitments"),
@@ -29,6 +30,7 @@ _MANY = {
     "paste_cells": mark("Cells pasted in {count} commitments"),
     "fill_down": mark("{count} commitments filled down"),
     "clear_cells": mark("Cells of {count} commitments cleared"),
+    "settle_question": mark("Questions about {count} commitments"),
 }
 _PLAIN = {
     "create_tracker": mark("New tracker"),

@@ -71,7 +71,8 @@ def row_attention(
         due=row_due_state(row, today),
         has_organisation=bool(responsible(row)),
         questions=row.questions,
-        updated=row.updated,
+        last_news=row.updated or row.published,
+        slips=row.slips,
     )
     return attention(facts, today, stale_days)
 

@@ -144,10 +144,24 @@ _SENTENCES = {
     "conventions_term_turned": mark("The term of office ends before it begins."),
     "text_too_long": mark("The text is longer than {limit} characters. Shorten it."),
     "update_empty": mark("Write what has progressed, or choose “Confirmed, no change”."),
+    "answer_empty": mark("Type the answer, or dismiss the question."),
     "value_changed": mark(
         "This has been changed in the meantime, so nothing was written. Look at it again."
     ),
     "row_gone": mark("This has been removed in the meantime, so nothing was written."),
+    "undo_done_already": mark("This has been done already."),
+    "undo_first_contents": mark(
+        "These are the first contents of the tracker; nothing was before them."
+    ),
+    "undo_changed_since": mark(
+        "{who} has changed the same since, on {when}: {what}. Take that back first."
+    ),
+    "undo_referred_since": mark(
+        "What {who} entered on {when} belongs to it: {what}. Take that back first."
+    ),
+    "undo_needs_gone": mark(
+        "What it belongs to was taken away by {who} on {when}: {what}. Bring that back first."
+    ),
     "query_field_unknown": mark(
         "“{name}” cannot be searched by. Use one of: {known}. To search for the words "
         "themselves, put them in quotation marks."

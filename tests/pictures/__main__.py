@@ -36,7 +36,9 @@ from app.services.editing import SetField, SetTags
 from app.ui.about_dialog import AboutDialog
 from app.ui.conventions.dialog import ConventionsDialog
 from app.ui.help_window import HelpWindow
+from app.ui.history.panel import HistoryPanel
 from app.ui.importing import Importing
+from app.ui.palette.box import PaletteBox
 from app.ui.printing import PrintPreview
 from app.ui.review.import_dialog import ImportDialog
 from app.ui.session import Session
@@ -86,6 +88,9 @@ class Studio:
         yield "conventions", self._conventions
         yield "conventions-wrong", self._conventions_wrong
         yield "conventions-changes", self._conventions_changes
+        yield "history", self._history
+        yield "attention", self._attention
+        yield "palette", self._palette
         yield "about", lambda: AboutDialog(self.view.workspace.path, self.window)
         yield "help", HelpWindow
         yield "help-deadlines", self._help_deadlines
@@ -93,6 +98,10 @@ class Studio:
         yield "start-page", self._start_page
 
     def _reset(self) -> None:
+        if (palette := self.window.findChild(PaletteBox)) is not None:
+            palette.leave()
+        for name in ("show_history", "show_attention"):
+            self.window.actions_[name].setChecked(False)
         self.window.search.clear()
         self.view.filtering.clear()
         self.view.rows.set_current(self.view.rows.row(23).id)
@@ -187,6 +196,37 @@ class Studio:
         with workspace.reader() as reader:
             shown.show_proposal(propose_conventions(reader, workspace.directory, other))
         return shown
+
+    def _history(self) -> QWidget:
+        """An undo out of turn, and one that something stands against."""
+        self._shown("view_split")
+        row = self.view.rows.row(23)
+        if not row.owner.startswith("何"):
+            for owner in ("何小姐", "何先生"):
+                self.view.runner.apply(SetField((row.id,), Field.OWNER, owner))
+            self.view.runner.apply(SetField((row.id,), Field.PERCENT, 90))
+            self.view.runner.undo()
+        self.window.actions_["show_history"].setChecked(True)
+        self.settle()
+        panel = self.window.findChild(HistoryPanel)
+        panel._choose(3)
+        self.settle()
+        return self.window
+
+    def _palette(self) -> QWidget:
+        """Words in English find commands, columns and organisations on a Chinese screen too."""
+        self._shown("view_split")
+        box = self.window.findChild(PaletteBox)
+        if box is None or box.isHidden():
+            self.window.actions_["palette"].trigger()
+        self.window.findChild(PaletteBox).line.setText("re")
+        return self.window
+
+    def _attention(self) -> QWidget:
+        self._shown("view_split")
+        self.window.actions_["show_attention"].setChecked(True)
+        self.window.actions_["next_attention"].trigger()
+        return self.window
 
     def _help_deadlines(self) -> QWidget:
         shown = HelpWindow()

@@ -106,12 +106,13 @@ class Oracle:
         if facet is not Facet.ATTENTION:
             return facts["facets"][facet]
         finished = facts["facets"][Facet.STATUS] & {"done", "dropped"}
-        last = facts["days"][Field.UPDATED]
+        last = facts["days"][Field.UPDATED] or facts["published"]
         silent = last is None or last <= self._today - timedelta(days=stale_days)
         reasons = {
             "stale": silent and not finished,
             "question": facts["numbers"][Field.QUESTIONS] > 0,
-            "no_organisation": facts["facets"][Facet.ORGANISATION] == {""},
+            "no_organisation": not finished and facts["facets"][Facet.ORGANISATION] == {""},
+            "slipped": not finished and facts["numbers"][Field.SLIPS] > 0,
             "past_latest": facts["facets"][Facet.DUE] == {"past_latest"},
         }
         return {reason for reason, holds in reasons.items() if holds} or {""}
@@ -183,6 +184,7 @@ class Oracle:
         document = self._rows[Table.DOCUMENT][row["document_id"]]
         return {
             "place": (document["position"], row["position"]),
+            "published": _day(document["published"]),
             "words": [
                 row["ref"], row["text"], *path, whole.phrase, row["owner"], row["notes"], *tags,
                 row["assessment_reason"], update,
@@ -216,6 +218,7 @@ class Oracle:
                 Field.SECTION: path,
                 Field.DOCUMENT: [document["title"]],
                 Field.DEADLINE: [whole.phrase],
+                Field.FIRST_PROMISE: [whole.phrase],
                 Field.TARGET: ["、".join(one["phrase"] for one in targets)],
                 Field.OWNER: [row["owner"]],
                 Field.TAGS: tags,
@@ -225,7 +228,7 @@ class Oracle:
             },
             "numbers": {
                 Field.PERCENT: percent, Field.TARGET_VALUE: value, Field.ACTIONS: len(actions),
-                Field.QUESTIONS: len(questions), Field.SILENT: silent,
+                Field.QUESTIONS: len(questions), Field.SILENT: silent, Field.SLIPS: 0,
             },
             "days": {
                 Field.EARLIEST: whole.earliest, Field.LATEST: whole.latest, Field.COMPLETED: done,
@@ -243,6 +246,8 @@ class Oracle:
             Field.UPDATED: updated,
             Field.UPDATE: update or None,
             Field.SILENT: silent,
+            Field.SLIPS: None,
+            Field.FIRST_PROMISE: whole.latest,
             Field.REF: (document["position"], row["position"]),
             Field.TEXT: row["text"],
             Field.RESPONSIBLE: responsible or None,
@@ -370,3 +375,7 @@ def _number_of(unit: str, day: date) -> int:
         return day.year if day.month >= 4 else day.year - 1
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
     return (day.year * 12 + day.month - 1) // months
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -14,11 +14,11 @@ from tests.ui.driving import boxes, click_button, menu_entries, settle, the_box
 NAMES = [spec.name for spec in SPECS]
 ALWAYS = {
     "new", "open", "quit", "help", "shortcuts", "about", "appearance_system", "appearance_light",
-    "appearance_dark", "larger_text", "smaller_text",
+    "appearance_dark", "larger_text", "smaller_text", "palette",
 }  # fmt: skip
 WRITING = {
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
-    "undo", "redo", "remove_sample",
+    "undo", "redo", "remove_sample", "confirm_and_next",
 }  # fmt: skip
 
 
@@ -43,6 +43,11 @@ def test_every_action_says_what_it_does(spoken):
 
 def test_a_tool_tip_names_the_key(window):
     assert window.actions_["find"].toolTip() == "Go to the search box  (Ctrl+F)"
+
+
+def test_every_tip_is_a_sentence_of_its_own(spoken):
+    tips = [action.statusTip() for action in spoken.actions_.all()]
+    assert sorted(tips) == sorted(set(tips))
 
 
 def test_mnemonics_are_unique_within_each_menu(spoken):

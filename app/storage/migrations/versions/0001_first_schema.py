@@ -77,6 +77,7 @@ def upgrade() -> None:
         sa.Column("document", sa.String(), nullable=False),
         sa.Column("lead", sa.String(), nullable=False),
         sa.Column("assessment_reason", sa.String(), nullable=False),
+        sa.Column("published", sa.String(), nullable=True),
         sa.Column("updated", sa.String(), nullable=True),
         sa.Column("update_text", sa.String(), nullable=False),
         sa.Column("update_kind", sa.String(), nullable=True),
@@ -95,6 +96,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_listing_latest", "listing", ["latest", "document_position", "position"], unique=False
     )
+    op.create_index("ix_listing_ref", "listing", ["ref"], unique=False)
     op.create_index("ix_listing_place", "listing", ["document_position", "position"], unique=False)
     op.create_table(
         "listing_facet",
@@ -152,6 +154,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("seq"),
     )
+    op.create_index("ix_change_set_reverts", "change_set", ["reverts"], unique=False)
     op.create_index("ix_change_change_set_seq", "change", ["change_set_seq"], unique=False)
     op.create_index("ix_change_owner_id", "change", ["owner_id"], unique=False)
     op.create_index("ix_change_row_id", "change", ["row_id"], unique=False)

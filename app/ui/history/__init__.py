@@ -1,0 +1,1 @@
+"""The history of the tracker, and the undo of any one change set."""
