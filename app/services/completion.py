@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from heapq import nsmallest
 
 from app.base.folding import fold
 from app.base.i18n import Language, translator
@@ -23,7 +23,7 @@ from app.wording.query_language.lexing import (
 )
 from app.wording.query_language.names import NAMES, Name, name_called
 from app.wording.query_language.times import period_word
-from app.wording.query_language.words import EMPTY, MATCHES, choices, in_language
+from app.wording.query_language.words import EMPTY, MATCHES, choices, folded, in_language
 from app.wording.query_language.writing import EMPTY_WORDS, quoted_if_needed
 
 LIMIT = 12
@@ -67,7 +67,7 @@ def complete(
 
     Names and values are found by any part of any of their words, in every language.
     """
-    return _Completion(workspace, text, cursor, language, titles).suggestions()[:limit]
+    return _Completion(workspace, text, cursor, language, titles).suggestions(limit)[:limit]
 
 
 class _Completion:
@@ -85,12 +85,12 @@ class _Completion:
         typed = tuple(one for one in self._term.letters if one.at < cursor)
         _, self._letters = without_minus(typed)
 
-    def suggestions(self) -> list[Suggestion]:
+    def suggestions(self, limit: int) -> list[Suggestion]:
         split = named(self._letters)
         if split is None:
             return self._names()
         name = name_called(split[0])
-        return [] if name is None else self._of_name(name, split[1])
+        return [] if name is None else self._of_name(name, split[1], limit)
 
     # --- names ------------------------------------------------------------------------------
 
@@ -102,7 +102,7 @@ class _Completion:
         found = []
         for place, name in enumerate(NAMES):
             words = (*name.en, *name.zh_hant, name.zh_hans, name.label(self._language))
-            rank = _rank(wanted, map(_folded, words))
+            rank = _rank(wanted, map(folded, words))
             if rank is not None:
                 written = name.written(self._language)
                 shown = name.label(self._language)
@@ -111,14 +111,14 @@ class _Completion:
 
     # --- values -----------------------------------------------------------------------------
 
-    def _of_name(self, name: Name, letters: Letters) -> list[Suggestion]:
+    def _of_name(self, name: Name, letters: Letters, limit: int) -> list[Suggestion]:
         part = _last_part(letters)
         if any(one.text in COLONS and not one.quoted for one in part):
             return []  # Words of `starts:` and the like are anybody's.
         start = part[0].at if part else self._cursor
         span = (start, self._part_end(start))
         wanted = fold(joined(part))
-        found = list(self._ranked(self._facet_values(name, span), wanted))
+        found = list(self._facet_values(name, span, wanted, limit))
         if len(part) == len(letters):  # Only one of these can stand behind a name.
             found += self._ranked(self._forms(name, span), wanted)
         found.sort(key=lambda one: (one[0], -(one[1].count or 0)))
@@ -128,33 +128,33 @@ class _Completion:
         self, offered: Iterable[tuple[Suggestion, Iterable[str]]], wanted: str
     ) -> Iterator[tuple[int, Suggestion]]:
         for suggestion, words in offered:
-            rank = _rank(wanted, map(_folded, words))
+            rank = _rank(wanted, map(folded, words))
             if rank is not None:
                 yield rank, suggestion
 
     def _facet_values(
-        self, name: Name, span: tuple[int, int]
-    ) -> Iterator[tuple[Suggestion, Iterable[str]]]:
-        """The values that rows have under the rest of the filter, with how many."""
+        self, name: Name, span: tuple[int, int], wanted: str, limit: int
+    ) -> Iterator[tuple[int, Suggestion]]:
+        """The best values that rows have under the rest of the filter, with how many."""
         facet = name.facet
         if facet is None:
             return
+        directory = self._workspace.directory
         counts = self._workspace.counts(FilterSpec(self._others()), facet)
-        words = FacetWords(
-            self._language,
-            self._workspace.directory,
-            {identifier: title for title, identifier in self._titles.of(facet)},
-        )
-        writer = Writer(self._language, self._workspace.directory, self._titles)
+        titles = {identifier: title for title, identifier in self._titles.of(facet)}
+        words = FacetWords(self._language, directory, titles)
+        fitting = []
         for value, count in counts.items():
-            if not count:
-                continue
             shown = words.value(facet, value)
+            rank = _rank(wanted, map(folded, (shown, *self._also(facet, value))))
+            if count and rank is not None:
+                fitting.append((rank, -count, shown, value))
+        writer = Writer(self._language, directory, self._titles)
+        # Writing a value takes longer than finding it: of thousands only a few are shown.
+        for rank, count, shown, value in nsmallest(limit, fitting):
+            explained = self._explained(facet, value, shown)
             insert = writer.value(name, value)
-            yield (
-                Suggestion(insert, shown, self._explained(facet, value, shown), span, count),
-                (shown, *self._also(facet, value)),
-            )
+            yield rank, Suggestion(insert, shown, explained, span, -count)
 
     def _also(self, facet: Facet, value: str) -> Iterable[str]:
         """The other words by which a value is known."""
@@ -241,8 +241,3 @@ def _rank(wanted: str, words: Iterable[str]) -> int | None:
         if wanted in word:
             best = 1
     return best
-
-
-@lru_cache(maxsize=8_192)
-def _folded(word: str) -> str:
-    return fold(word)

@@ -1,18 +1,18 @@
 """The order of the listing by any field, in SQL."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, not_, select
+from sqlalchemy import ColumnElement, Integer, Select, case, cast, func, not_, select
 
 from app.domain.commitment import Assessment, Status
 from app.domain.deadline import Certainty, Relation
 from app.domain.due_state import DueState
 from app.domain.fields import Field
-from app.domain.filters import SortKey
+from app.domain.filters import NOTHING, Facet, SortKey
 from app.storage.due_expression import due_state_expression
-from app.storage.field_columns import value_of
 from app.storage.tables import listing
 
 
@@ -31,7 +31,8 @@ def in_order(sort: tuple[SortKey, ...], today: date) -> list[Select[int]]:
         columns = _columns(key.field, today)
         if at:
             terms.append(_is_empty(key.field, today).asc())
-        terms += [column.desc() if key.descending else column.asc() for column in columns]
+        descending = key.descending is not (key.field in _TURNED)
+        terms += [column.desc() if descending else column.asc() for column in columns]
     empty = _is_empty(sort[0].field, today)
     first = len(_columns(sort[0].field, today))
     return [
@@ -48,8 +49,6 @@ def _is_empty(field: Field, today: date) -> ColumnElement[bool]:
 def _columns(field: Field, today: date) -> tuple[ColumnElement[Any], ...]:
     if field is Field.DUE:
         return (_ranked(due_state_expression(today), DueState),)
-    if field is Field.SILENT:
-        return (value_of(field, today),)
     return _SORT_COLUMNS[field]
 
 
@@ -57,6 +56,12 @@ def _ranked(value: ColumnElement[Any], choices: type[StrEnum]) -> ColumnElement[
     """The place of a value among its choices: they are not sorted by the alphabet."""
     return case({one.value: rank for rank, one in enumerate(choices)}, value=value)
 
+
+_month = cast(func.substr(listing.c.latest, 6, 2), Integer)
+_quarter = cast(func.substr(listing.c.latest, 1, 4), Integer) * 4 + (_month + 2) // 3
+
+_TURNED = (Field.SILENT,)
+"""The longer ago the last update was, the smaller its day."""
 
 _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     # Refs count up within a document, and documents count up.
@@ -71,7 +76,7 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.DEADLINE: (listing.c.latest,),
     Field.EARLIEST: (listing.c.earliest,),
     Field.LATEST: (listing.c.latest,),
-    Field.QUARTER: (listing.c.latest,),
+    Field.QUARTER: (_quarter,),
     Field.RELATION: (_ranked(listing.c.relation, Relation),),
     Field.CERTAINTY: (_ranked(listing.c.certainty, Certainty),),
     Field.TARGET: (listing.c.target_value,),
@@ -87,6 +92,7 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.ACTIONS: (listing.c.actions,),
     Field.QUESTIONS: (listing.c.questions,),
     Field.UPDATED: (listing.c.updated,),
+    Field.SILENT: (listing.c.updated,),
     Field.UPDATE: (listing.c.update_text,),
     Field.CHANGED: (listing.c.changed,),
     Field.SLIPS: (listing.c.slips,),
@@ -98,3 +104,24 @@ _EMPTY = {
     Field.TAGS: "[]",
     Field.SLIPS: 0,
 }
+
+FACET_ORDERS: dict[Field, tuple[Facet, tuple[str, ...]]] = {
+    Field.DUE: (Facet.DUE, tuple(DueState)),
+    Field.STATUS: (Facet.STATUS, tuple(Status)),
+    Field.ASSESSMENT: (Facet.ASSESSMENT, tuple(Assessment)),
+    Field.RELATION: (Facet.RELATION, tuple(Relation)),
+    Field.CERTAINTY: (Facet.CERTAINTY, tuple(Certainty)),
+    Field.QUARTER: (Facet.QUARTER, ()),
+}
+"""Fields of few values: their order is that of the values, each with its rows as in the documents.
+
+Put together from the sets of the facet; the values of a quarter stand in their own order.
+"""
+
+
+def facet_order(field: Field, values: Iterable[str], *, descending: bool) -> list[str]:
+    """The values of a facet in the order of a field, nothing last."""
+    _, choices = FACET_ORDERS[field]
+    present = [value for value in values if value != NOTHING]
+    found = sorted(present, key=choices.index if choices else None, reverse=descending)
+    return [*found, NOTHING]

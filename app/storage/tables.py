@@ -312,7 +312,14 @@ listing = Table(
 )
 Index("ix_listing_ref", listing.c.ref)
 Index("ix_listing_place", listing.c.document_position, listing.c.position)
-for _sorted in (listing.c.latest, listing.c.earliest):
+for _sorted in (
+    listing.c.latest, listing.c.earliest, listing.c.text, listing.c.responsible, listing.c.agents,
+    listing.c.lead, listing.c.path, listing.c.phrase, listing.c.target, listing.c.target_value,
+    listing.c.percent, listing.c.completed_on, listing.c.assessment_reason, listing.c.owner,
+    listing.c.tags, listing.c.notes, listing.c.actions, listing.c.questions, listing.c.updated,
+    listing.c.update_text, listing.c.changed,
+):  # fmt: skip
+    # The order of the table, the conditions on a field and the list of its values.
     Index(f"ix_listing_{_sorted.name}", _sorted, listing.c.document_position, listing.c.position)
 
 listing_facet = Table(

@@ -236,7 +236,7 @@ class Oracle:
             },
             Field.LEAD: "、".join(one["name"] for one in lead) or None,
             Field.DOCUMENT: document["position"],
-            Field.QUARTER: whole.latest,
+            Field.QUARTER: _quarter(whole.latest) or None,
             Field.RELATION: RANKS[Relation][whole.relation.value],
             Field.CERTAINTY: RANKS[Certainty][whole.certainty.value],
             Field.TARGET_VALUE: value,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.base.folding import fold
 from app.base.i18n import Language
 from app.domain.conventions import Conventions
 from app.domain.errors import InvalidValue
@@ -44,6 +43,7 @@ from app.wording.query_language.words import (
     choice_word,
     choices,
     compact,
+    folded,
     is_one_of,
 )
 
@@ -170,11 +170,11 @@ class Parser:
         exact = self._directory.named(word)
         if exact is not None:
             return [exact.id]
-        part = fold(word)
+        part = folded(word)
         found = [
             one.id
             for one in self._directory.organisations
-            if part and any(part in fold(name) for name in one.names)
+            if part and any(part in folded(name) for name in one.names)
         ]
         if not found:
             raise InvalidValue("query_organisation_unknown", value=word)
@@ -182,9 +182,9 @@ class Parser:
 
     def _titled(self, name: Name, word: str) -> list[str]:
         assert name.facet is not None
-        titled, wanted = self._titles.of(name.facet), fold(word)
-        found = [identifier for title, identifier in titled if fold(title) == wanted]
-        found = found or [identifier for title, identifier in titled if wanted in fold(title)]
+        titled, wanted = self._titles.of(name.facet), folded(word)
+        found = [identifier for title, identifier in titled if folded(title) == wanted]
+        found = found or [identifier for title, identifier in titled if wanted in folded(title)]
         if not found:
             known = "、".join(dict.fromkeys(title for title, _ in titled))
             raise InvalidValue("query_value_unknown", value=word, name=_shown(name), known=known)

@@ -1,7 +1,7 @@
 """The words of values: each understood in every language, written in that of the screen."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from app.base.folding import fold
 from app.base.i18n import Language
@@ -25,7 +25,13 @@ _ALSO = {(Facet.DUE, DueState.PAST_LATEST.value): ("overdue", "逾期", "過期"
 
 def compact(word: str) -> str:
     """A word without what does not matter: case, script, blanks, hyphens."""
-    return fold(word).replace("_", "").replace("-", "")
+    return folded(word).replace("_", "").replace("-", "")
+
+
+@lru_cache(maxsize=16_384)
+def folded(word: str) -> str:
+    """A word in the form in which it is compared: names and titles are folded once."""
+    return fold(word)
 
 
 def is_one_of(word: str, words: Iterable[str]) -> bool:

@@ -87,15 +87,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index(
-        "ix_listing_earliest",
-        "listing",
-        ["earliest", "document_position", "position"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_listing_latest", "listing", ["latest", "document_position", "position"], unique=False
-    )
+    for column in (
+        "latest", "earliest", "text", "responsible", "agents", "lead", "path", "phrase", "target",
+        "target_value", "percent", "completed_on", "assessment_reason", "owner", "tags", "notes",
+        "actions", "questions", "updated", "update_text", "changed",
+    ):  # fmt: skip
+        op.create_index(
+            f"ix_listing_{column}",
+            "listing",
+            [column, "document_position", "position"],
+            unique=False,
+        )
     op.create_index("ix_listing_ref", "listing", ["ref"], unique=False)
     op.create_index("ix_listing_place", "listing", ["document_position", "position"], unique=False)
     op.create_table(
