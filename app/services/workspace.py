@@ -19,6 +19,7 @@ from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.matches import Matches
 from app.domain.organisation import Directory
+from app.domain.saved_views import SavedView
 from app.domain.windows import RowWindows
 from app.services.editing import Command, Planned, plan
 from app.services.history import HEADS_READ, Step, UndoStack
@@ -55,6 +56,7 @@ class Workspace:
             self._conventions = reader.conventions()
             self.title = reader.property("title") or self.path.stem
             self.is_sample = reader.property("sample") == "yes"
+            self.tracker_id = reader.property("tracker_id") or str(self.path)
 
     @property
     def path(self) -> Path:
@@ -152,6 +154,11 @@ class Workspace:
         """The sections of all documents."""
         with reading(self._database) as reader:
             return reader.sections()
+
+    def saved_views(self) -> list[SavedView]:
+        """The views that the tracker keeps for everybody, in their order."""
+        with reading(self._database) as reader:
+            return reader.saved_views()
 
     def action_count(self) -> int:
         """How many actions the tracker holds."""

@@ -13,7 +13,12 @@ _SORTED_BY = {
     "owner": (Field.OWNER,),
     "notes": (Field.NOTES,),
 }
-_LEAVES_ORDER = {Table.TAG: (Field.TAGS,), Table.UPDATE: (), Table.QUESTION: ()}
+_LEAVES_ORDER: dict[Table, tuple[Field, ...]] = {
+    Table.TAG: (Field.TAGS,),
+    Table.UPDATE: (),
+    Table.QUESTION: (),
+    Table.SAVED_VIEW: (),
+}
 _FACET_FIELDS = {
     Facet.DUE: Field.DUE,
     Facet.STATUS: Field.STATUS,

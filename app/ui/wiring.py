@@ -23,6 +23,7 @@ _NEED_TRACKER = (
     "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
     "show_detail",
     "one_line", "two_lines", "three_lines", "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
+    "save_view", "save_view_as", "revert_view", "edit_view", "delete_view", "go_to_views",
 )  # fmt: skip
 _NEED_WRITING = (
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
@@ -60,6 +61,7 @@ class Wiring(QObject):
         view.filtering.typed_wrongly.connect(search.show_error)
         view.filtering.typed_wrongly.connect(self._show_query_error)
         view.facets.chosen.connect(view.filtering.choose)
+        view.facets.excluded.connect(view.filtering.exclude)
         view.chips.removed.connect(view.filtering.remove)
         view.chips.cleared.connect(view.filtering.clear)
         view.filtering.changed.connect(self._show_chips)
@@ -112,7 +114,7 @@ class Wiring(QObject):
             ("today", view.timeline.go_to_today),
         ):
             actions.connect(name, do)
-        for name, pane in (("show_facets", view.facets), ("show_detail", view.detail)):
+        for name, pane in (("show_facets", view.left), ("show_detail", view.detail)):
             actions[name].setChecked(True)
             actions[name].toggled.connect(pane.setVisible)
         actions["two_lines"].setChecked(True)

@@ -13,6 +13,7 @@ from app.ui.viewed_rows import ViewedRows
 from app.ui.words import _, plural
 
 _COUNT_AFTER_MILLISECONDS = 150
+_SAID_FOR_MILLISECONDS = 6_000
 
 
 class StatusLine(QStatusBar):
@@ -47,6 +48,10 @@ class StatusLine(QStatusBar):
         """Something has been written."""
         now: datetime = self._clock().astimezone(OFFICE_ZONE)
         self._saved.setText(_("saved {time}").format(time=now.strftime("%H:%M")))
+
+    def say(self, words: str) -> None:
+        """Say for a moment what has been done."""
+        self.showMessage(words, _SAID_FOR_MILLISECONDS)
 
     @Slot()
     def _count_soon(self, *_anything: object) -> None:
