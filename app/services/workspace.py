@@ -88,6 +88,10 @@ class Workspace:
         """Be told of every change set after it has been written."""
         self._listeners.append(listener)
 
+    def unsubscribe(self, listener: Listener) -> None:
+        """Be told no more."""
+        self._listeners.remove(listener)
+
     # --- questions ------------------------------------------------------------------------------
 
     def matches(self, spec: FilterSpec) -> Matches:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter
 from app.domain.changes import Applied, Origin
 from app.domain.errors import InvalidValue
 from app.domain.fields import FIELDS, Field
+from app.domain.filters import Facet
 from app.services.overview import published_days
 from app.ui.actions import Actions
 from app.ui.clipboard import copy_rows
@@ -64,6 +65,10 @@ class Wiring(QObject):
         view.facets.excluded.connect(view.filtering.exclude)
         view.chips.removed.connect(view.filtering.remove)
         view.chips.cleared.connect(view.filtering.clear)
+        view.status.all_requested.connect(self._clear_filter)
+        view.status.state_requested.connect(
+            lambda state: view.filtering.choose(Facet.DUE, (state.value,))
+        )
         view.filtering.changed.connect(self._show_chips)
         view.filtering.changed.connect(view.facets.recount)
 
@@ -200,8 +205,14 @@ class Wiring(QObject):
         self._window.search.selectAll()
 
     def _clear_filter(self) -> None:
-        self._window.search.clear()
-        self._view.filtering.clear()
+        """All of the filter goes at once, and is said to be gone."""
+        view, search = self._view, self._window.search
+        filtered = bool(search.text() or view.filtering.chosen)
+        search.clear()
+        view.filtering.clear()
+        count = f"{len(view.rows):,}"
+        said = _("The filter is cleared: all {count} commitments are shown.").format(count=count)
+        view.status.say(said if filtered else _("No filter is set."))
 
     @Slot(object)
     def _show_query_error(self, error: InvalidValue | None) -> None:

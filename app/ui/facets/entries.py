@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.document import StoredSection
 from app.domain.filters import NOTHING, Facet
-from app.ui.facets.shown import LOOKS, MOST_VALUES, FacetLook
+from app.ui.facets.shown import LOOKS, MOST_VALUES, TOO_FEW_TO_HIDE, FacetLook
 from app.wording.filters import FacetWords
 
 
@@ -38,7 +38,7 @@ def most_frequent(
 
     They stay in their order, so that little moves while somebody types.
     """
-    if len(listed) <= MOST_VALUES:
+    if len(listed) < MOST_VALUES + TOO_FEW_TO_HIDE:
         return list(listed)
     places = {one.value: at for at, one in enumerate(listed)}
     ranked = sorted(listed, key=lambda one: (-counts.get(one.value, 0), places[one.value]))

@@ -9,6 +9,8 @@ from app.domain.filters import Facet
 
 MOST_VALUES = 12
 """Of a facet with more, the most frequent ones are shown, and the others can be searched."""
+TOO_FEW_TO_HIDE = 3
+"""A line that says that there are two more takes as much room as one of them."""
 
 
 @dataclass(frozen=True, slots=True)
