@@ -49,7 +49,7 @@ def go_to(place: Place, window: MainWindow) -> None:
     assert view is not None
     view.applied.take(place.view, place.left)
     show_state(place.state, window, view)
-    if place.current is not None:
+    if place.current is not None and view.workspace.keys([place.current]):
         view.rows.set_current(place.current)
     _select(view, place.selected)
 

@@ -2,20 +2,22 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionViewItem
 
 from app.base.i18n import Language
 from app.domain.fields import Field
 from app.domain.filters import AnyOf, Contains, Facet, FilterSpec
-from app.services.editing import SetField
+from app.services.editing import SetField, SetTags
 from app.ui.facets.delegate import Data
 from app.ui.facets.shown import MOST_VALUES, SHOWN
+from app.ui.facets.values_dialog import FacetValuesDialog
 from app.wording.labels import label
 from app.wording.query_language import parse
 from tests.storage.contents import truth_of
 from tests.storage.oracle import Oracle
-from tests.ui.driving import press, refs, row_of
+from tests.ui.driving import activate, click_button, press, refs, row_of, settle
 
 K = Qt.Key
 OPEN_QUESTION = (Facet.QUESTION, "yes")
@@ -271,3 +273,173 @@ def test_the_filter_is_shared_with_the_rows(view, window, tree):
     tree.click(Facet.DUE, "open")
     assert view.rows.spec.conditions == (Contains("推"), AnyOf(Facet.DUE, ("open",)))
     assert refs(view) == [row.ref for row in view.rows.rows(0, 99)]
+
+
+# --- keys, menus, many values -------------------------------------------------------------------
+
+
+def at(tree, facet, value):
+    """Put the frame of the panel on a line, by key."""
+    tree.panel.setCurrentIndex(tree.index(facet, value))
+    tree.panel.setFocus()
+
+
+def test_enter_chooses_a_value_alone_and_again_frees_the_facet(view, tree, qtbot):
+    tree.click(Facet.DUE, "open")
+    at(tree, Facet.DUE, "undated")
+    press(qtbot, K.Key_Return)
+    assert view.rows.spec.conditions == (AnyOf(Facet.DUE, ("undated",)),)
+    press(qtbot, K.Key_Return)
+    assert view.rows.spec.conditions == ()
+
+
+def test_shift_and_space_exclude_and_allow_again(view, tree, qtbot, oracle):
+    at(tree, Facet.DUE, "open")
+    press(qtbot, K.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    spec = FilterSpec((AnyOf(Facet.DUE, ("open",), negated=True),))
+    assert view.rows.spec == spec
+    assert [row.id for row in view.rows.rows(0, 99)] == oracle.ids(spec)
+    tree.settle()
+    item = tree.panel._model.items[Facet.DUE, "open"]
+    assert item.data(Data.EXCLUDED)
+    assert tree.panel._model.heads[Facet.DUE].data(Data.CHOSEN) == 1
+    assert tree.panel.currentIndex() == item.index()
+    press(qtbot, K.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert view.rows.spec == FilterSpec()
+    assert not item.data(Data.EXCLUDED)
+
+
+def test_a_click_on_what_is_excluded_chooses_it(view, tree):
+    view.facets.exclude(Facet.DUE, "open")
+    tree.settle()
+    tree.click(Facet.DUE, "open")
+    assert view.rows.spec.conditions == (AnyOf(Facet.DUE, ("open",)),)
+
+
+def test_delete_takes_off_all_of_a_facet(view, tree, qtbot):
+    view.filtering.choose_all(
+        (AnyOf(Facet.DUE, ("open",)), AnyOf(Facet.DUE, ("done",), True), AnyOf(Facet.STATUS, ("",)))
+    )
+    tree.settle()
+    at(tree, Facet.DUE, "undated")
+    press(qtbot, K.Key_Delete)
+    assert view.rows.spec.conditions == (AnyOf(Facet.STATUS, ("",)),)
+
+
+def test_the_menu_of_a_value_and_of_a_head(view, tree, qtbot):
+    def menu_at(index):
+        place = view.facets.visualRect(index).center()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, place, view.facets.viewport().mapToGlobal(place)
+        )
+        QApplication.sendEvent(view.facets.viewport(), event)
+        (menu,) = view.facets.findChildren(QMenu)
+        return menu, {one.text().replace("&", ""): one for one in menu.actions() if one.text()}
+
+    menu, entries = menu_at(tree.index(Facet.DUE, "open"))
+    assert list(entries) == ["Only this", "Not this", "All", "None", "Search the values…"]
+    entries["Not this"].trigger()
+    menu.close()
+    settle()
+    assert view.rows.spec.excluded(Facet.DUE) == ("open",)
+    menu, entries = menu_at(tree.index(Facet.DUE, "open"))
+    entries["No longer excluded"].trigger()
+    menu.close()
+    settle()
+    menu, entries = menu_at(tree.panel._model.heads[Facet.STATUS].index())
+    assert list(entries) == ["All", "None", "Search the values…"]
+    entries["All"].trigger()
+    assert view.rows.spec.chosen(Facet.STATUS) == ("",)
+    entries["None"].trigger()
+    assert view.rows.spec == FilterSpec()
+    menu.close()
+
+
+def test_of_many_values_the_most_frequent_are_shown_and_the_others_found(view, window, tree, qtbot):
+    row = row_of(view, "24")
+    names = [f"標籤{at:02}" for at in range(30)]
+    view.runner.apply(SetTags((row.id,), "、".join(names)))
+    view.runner.apply(SetTags((row_of(view, "25").id,), names[29]))
+    tree.settle()
+    shown = tree.counts(Facet.TAG)
+    assert len(shown) == MOST_VALUES
+    assert shown[names[29]] == 2
+    head = tree.panel._model.heads[Facet.TAG]
+    more = head.child(head.rowCount() - 1)
+    assert more.text() == "19 more…"
+    tree.panel.setCurrentIndex(more.index())
+    tree.panel.setFocus()
+    press(qtbot, K.Key_Return)
+    dialog = window.findChild(FacetValuesDialog)
+    activate(qtbot, dialog)
+    assert dialog.model.rowCount() == 31
+    press(qtbot, "标签2")
+    assert dialog.model.rowCount() == 10, "Simplified finds Traditional"
+    press(qtbot, K.Key_Down)
+    press(qtbot, " ")
+    assert view.rows.spec.chosen(Facet.TAG) == (names[20],)
+    press(qtbot, K.Key_Escape)
+    activate(qtbot, window)
+    tree.settle()
+    assert tree.checked() == {(Facet.TAG, names[20])}, "what is chosen is shown"
+    tree.click(Facet.TAG, names[29])
+    assert set(view.rows.spec.chosen(Facet.TAG)) == {names[20], names[29]}
+
+
+def test_all_and_none_of_what_was_found(view, window, tree, qtbot):
+    view.runner.apply(SetTags((row_of(view, "24").id,), "甲一、甲二、乙"))
+    view.filtering.choose(Facet.TAG, ("乙",))
+    view.facets.show_values(Facet.TAG)
+    dialog = window.findChild(FacetValuesDialog)
+    activate(qtbot, dialog)
+    press(qtbot, "甲")
+    click_button(qtbot, dialog, "All")
+    assert set(view.rows.spec.chosen(Facet.TAG)) == {"甲一", "甲二", "乙"}
+    click_button(qtbot, dialog, "None")
+    assert view.rows.spec.chosen(Facet.TAG) == ("乙",)
+    dialog.search.setFocus()
+    press(qtbot, K.Key_Return)
+    assert len(view.rows.spec.chosen(Facet.TAG)) == 2
+    dialog.search.clear()
+    click_button(qtbot, dialog, "None")
+    assert view.rows.spec == FilterSpec()
+
+
+def test_a_section_is_found_in_the_list_too(view, window, tree, qtbot):
+    view.facets.show_values(Facet.SECTION)
+    dialog = window.findChild(FacetValuesDialog)
+    assert dialog.model.rowCount() == len(view.workspace.sections())
+
+
+def test_what_is_closed_is_not_counted_until_it_is_opened(view, qtbot, monkeypatch):
+    panel = view.facets
+    panel.close_facets([facet.value for facet in SHOWN])
+    asked = []
+    counts = view.workspace.counts
+    monkeypatch.setattr(
+        view.workspace, "counts", lambda spec, facet: asked.append(facet) or counts(spec, facet)
+    )
+    view.filtering.choose(Facet.STATUS, ("",))
+    qtbot.waitUntil(lambda: not panel._timer.isActive() and not view.status._timer.isActive())
+    assert set(asked) <= {Facet.DUE}, "only the status bar counts"
+    assert panel._model.heads[Facet.STATUS].data(Data.CHOSEN) == 1
+    asked.clear()
+    panel.setCurrentIndex(panel._model.heads[Facet.TAG].index())
+    panel.setFocus()
+    press(qtbot, K.Key_Right)
+    qtbot.waitUntil(lambda: Facet.TAG in panel._counts)
+    assert asked == [Facet.TAG]
+    assert panel.closed == [facet.value for facet in SHOWN if facet is not Facet.TAG]
+
+
+def test_undo_leaves_the_panel_as_it_was_opened(view, tree, qtbot):
+    """Names may be others after it, so the lines are made anew."""
+    section = next(iter(view.workspace.sections())).id
+    index = tree.index(Facet.SECTION, section)
+    tree.panel.collapse(tree.panel._model.heads[Facet.STATUS].index())
+    tree.panel.setExpanded(index, False)
+    view.runner.apply(SetField((row_of(view, "24").id,), Field.STATUS, "done"))
+    view.runner.undo()
+    tree.settle()
+    assert tree.panel.closed == [Facet.STATUS.value]
+    assert not tree.panel.isExpanded(tree.panel._model.items[Facet.SECTION, section].index())
