@@ -25,6 +25,8 @@ class FacetModel(QStandardItemModel):
         self.heads: dict[Facet, QStandardItem] = {}
         self.items: dict[Key, QStandardItem] = {}
         self._lines: dict[Facet, tuple[tuple[Entry, ...], int]] = {}
+        self._marks: dict[Facet, tuple[frozenset[str], frozenset[str]]] = {}
+        """What is chosen and what is excluded, as it is shown."""
         self._following = False
         self.itemChanged.connect(self._tell)
 
@@ -66,6 +68,7 @@ class FacetModel(QStandardItemModel):
             words = _("{count} more…").format(count=f"{hidden:,}")
             head.appendRow(_line(words, Kind.MORE, facet))
         self._lines[facet] = tuple(shown), hidden
+        self._marks.clear()
         self._following = False
 
     def _add(self, facet: Facet, parent: QStandardItem, entry: Entry) -> None:
@@ -91,23 +94,30 @@ class FacetModel(QStandardItemModel):
         self._following = False
 
     def show_chosen(self, spec: FilterSpec) -> None:
-        """Tick what a filter chooses, strike what it excludes."""
+        """Tick what a filter chooses, strike what it excludes; words typed cost nothing here."""
+        marks = {
+            facet: (frozenset(spec.chosen(facet)), frozenset(spec.excluded(facet)))
+            for facet in self.heads
+        }
+        if marks == self._marks:
+            return
+        self._marks = marks
         self._following = True
-        for facet, head in self.heads.items():
-            chosen, excluded = set(spec.chosen(facet)), set(spec.excluded(facet))
-            _set(head, len(chosen | excluded), Data.CHOSEN)
-            for (of, value), item in self.items.items():
-                if of is facet:
-                    _set(item, value in excluded, Data.EXCLUDED)
-                    state = _On if value in chosen else _Off
-                    if item.checkState() is not state:
-                        item.setCheckState(state)
+        for facet, (chosen, excluded) in marks.items():
+            _set(self.heads[facet], len(chosen | excluded), Data.CHOSEN)
+        for (facet, value), item in self.items.items():
+            chosen, excluded = marks[facet]
+            _set(item, value in excluded, Data.EXCLUDED)
+            state = _On if value in chosen else _Off
+            if item.checkState() is not state:
+                item.setCheckState(state)
         self._following = False
 
     @Slot(QStandardItem)
     def _tell(self, item: QStandardItem) -> None:
         data = item.data(Data.VALUE)
         if data is not None and not self._following:
+            self._marks.clear()
             self.ticked.emit(Facet(data[0]), data[1], item.checkState() is _On)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from app.domain.filters import FilterSpec
 from app.domain.saved_views import Column, ViewState
 
 ALL = ""
@@ -44,9 +45,7 @@ class AppliedView:
     def all_commitments(self, present: ViewState) -> ViewState:
         """Nothing is looked for; the columns are as they were before the first view."""
         columns = self._left.get(ALL, present.columns)
-        return ViewState(
-            columns=columns, lines=present.lines, shape=present.shape, stretch=present.stretch
-        )
+        return replace(present, typed="", spec=FilterSpec(), columns=columns)
 
     def with_widths(self, view: str, state: ViewState) -> ViewState:
         """A view's state with the widths that its columns were given since it was saved."""
