@@ -10,6 +10,7 @@ from app.base.files import replacing
 
 _log = logging.getLogger(__name__)
 RECENT_KEPT = 10
+PLACES_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Settings:
     sample_dismissed: bool = False
     window: dict[str, Any] = field(default_factory=dict)
     """Geometry and layout of the window, known only to the user interface."""
+
+    places: dict[str, Any] = field(default_factory=dict)
+    """Where the user was in each tracker, by its path, the latest last."""
+    views: dict[str, Any] = field(default_factory=dict)
+    """The views that are private to this user, by the identifier of their tracker."""
 
 
 def load(path: Path) -> Settings:
@@ -62,6 +68,13 @@ def without_recent(settings: Settings, tracker: str) -> Settings:
     left = tuple(path for path in settings.recent if path != tracker)
     last = "" if settings.last_tracker == tracker else settings.last_tracker
     return replace(settings, recent=left, last_tracker=last)
+
+
+def with_place(settings: Settings, tracker: str, place: dict[str, Any]) -> Settings:
+    """The settings with where the user was in a tracker; the oldest of many are forgotten."""
+    places = {path: held for path, held in settings.places.items() if path != tracker}
+    places[tracker] = place
+    return replace(settings, places=dict(list(places.items())[-PLACES_KEPT:]))
 
 
 def _known(raw: dict[str, Any]) -> Settings:

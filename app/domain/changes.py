@@ -29,6 +29,7 @@ class Table(StrEnum):
     TAG = "tag"
     UPDATE = "progress_update"
     QUESTION = "question"
+    SAVED_VIEW = "saved_view"
     LINEAGE = "lineage"
     """Which commitment follows which of an earlier document, or was dropped by a later one."""
 
@@ -110,7 +111,7 @@ class Applied:
 
 def only_reports(change_set: ChangeSet) -> bool:
     """Whether nothing changed but what is reported and noted: rows and deadlines are the same."""
-    reported = (Table.TAG, Table.UPDATE, Table.QUESTION)
+    reported = (Table.TAG, Table.UPDATE, Table.QUESTION, Table.SAVED_VIEW)
     return all(
         change.table in reported
         or (change.table is Table.COMMITMENT and isinstance(change, FieldChanged))

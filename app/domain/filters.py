@@ -65,6 +65,25 @@ class FilterSpec:
         kept = self.without(facet)
         return replace(self, conditions=(*kept, AnyOf(facet, values)) if values else kept)
 
+    def excluded(self, facet: Facet) -> tuple[str, ...]:
+        """The values of a facet that rows must not have."""
+        return tuple(
+            value
+            for condition in self.conditions
+            if isinstance(condition, AnyOf) and condition.facet is facet and condition.negated
+            for value in condition.values
+        )
+
+    def with_excluded(self, facet: Facet, values: tuple[str, ...]) -> "FilterSpec":
+        """The same with other values of a facet that rows must not have."""
+        kept = tuple(
+            one
+            for one in self.conditions
+            if not isinstance(one, AnyOf) or one.facet is not facet or not one.negated
+        )
+        negated = (AnyOf(facet, values, negated=True),) if values else ()
+        return replace(self, conditions=(*kept, *negated))
+
     def without(self, facet: Facet) -> tuple[Condition, ...]:
         """The conditions other than the choice in a facet."""
         return tuple(

@@ -21,6 +21,7 @@ from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.matches import Matches
 from app.domain.organisation import Directory
+from app.domain.saved_views import SavedView
 from app.domain.windows import RowWindows
 from app.services.commands import Command, Planned
 from app.services.editing import staged
@@ -58,6 +59,7 @@ class Workspace:
             self._conventions = reader.conventions()
             self.title = reader.property("title") or self.path.stem
             self.is_sample = reader.property("sample") == "yes"
+            self.tracker_id = reader.property("tracker_id") or str(self.path)
 
     @property
     def path(self) -> Path:
@@ -93,6 +95,10 @@ class Workspace:
     def subscribe(self, listener: Listener) -> None:
         """Be told of every change set after it has been written."""
         self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Be told no more."""
+        self._listeners.remove(listener)
 
     # --- questions ------------------------------------------------------------------------------
 
@@ -170,6 +176,11 @@ class Workspace:
         """The sections of all documents."""
         with reading(self._database) as reader:
             return reader.sections()
+
+    def saved_views(self) -> list[SavedView]:
+        """The views that the tracker keeps for everybody, in their order."""
+        with reading(self._database) as reader:
+            return reader.saved_views()
 
     def action_count(self) -> int:
         """How many actions the tracker holds."""

@@ -13,10 +13,11 @@ _SORTED_BY = {
     "owner": (Field.OWNER,),
     "notes": (Field.NOTES,),
 }
-_LEAVES_ORDER = {
+_LEAVES_ORDER: dict[Table, tuple[Field, ...]] = {
     Table.TAG: (Field.TAGS,),
     Table.UPDATE: (Field.UPDATED, Field.UPDATE, Field.SILENT),
     Table.QUESTION: (Field.QUESTIONS,),
+    Table.SAVED_VIEW: (),
 }
 _FACET_FIELDS = {
     Facet.DUE: {Field.DUE},

@@ -16,6 +16,7 @@ from app.domain.history import ChangesShown, Contradiction, HistoryEntry, Histor
 from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.organisation import Directory
+from app.domain.saved_views import SavedView
 from app.domain.windows import RowWindows
 from app.storage import (
     attachments,
@@ -30,6 +31,7 @@ from app.storage import (
     journal_pages,
     lineage,
     organisations,
+    saved_views,
     tables,
 )
 from app.storage.batches import batched
@@ -137,6 +139,10 @@ class Reader:
     def items(self, document_id: str) -> list[StoredItem]:
         """The commitments of a document in their order, without those that it has dropped."""
         return lineage.items(self._connection, document_id)
+
+    def saved_views(self) -> list[SavedView]:
+        """The views that the tracker keeps for everybody, in their order."""
+        return saved_views.saved_views(self._connection)
 
     def kin(self, commitment_id: str) -> list[Kin]:
         """What a commitment follows, and what follows it, or dropped it."""

@@ -205,6 +205,16 @@ lineage = _truth(
     _reference("newer_id", Name.COMMITMENT, optional=True),
 )
 
+saved_view = _truth(
+    Name.SAVED_VIEW,
+    _whole("position"),
+    _text("name"),
+    _text("icon"),
+    # A `ViewState` as JSON, with whatever a newer version has put into it.
+    _text("state"),
+    _whole("is_default"),
+)
+
 TRUTH: dict[Name, Table] = {name: metadata.tables[name.value] for name in Name}
 
 for _child, _column in (

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.changes import ChangeSet, Origin
 from app.domain.errors import InvalidValue, TrackerError
-from app.services.editing import Command
+from app.services.editing import Command, Planned
 from app.services.taking_back import redo_change_set, undo_change_set
 from app.services.workspace import Workspace
 
@@ -41,6 +41,12 @@ class CommandRunner(QObject):
             return False
         return True
 
+    def write(self, planned: Planned) -> bool:
+        """Write changes that a use case has worked out; returns whether it could be."""
+        if not planned.changes:
+            return True
+        return self._step(lambda: self._workspace.write(planned, Origin.EDIT))
+
     @Slot()
     def undo(self) -> None:
         """Take back the latest step."""
@@ -56,12 +62,14 @@ class CommandRunner(QObject):
         do = undo_change_set if origin is Origin.UNDO else redo_change_set
         self._step(lambda: do(self._workspace, identifier))
 
-    def _step(self, do: Callable[[], ChangeSet | None]) -> None:
+    def _step(self, do: Callable[[], ChangeSet | None]) -> bool:
         try:
             if do() is not None:
                 self.saved.emit()
         except TrackerError as error:
             self._refuse(error)
+            return False
+        return True
 
     def _refuse(self, error: TrackerError) -> None:
         _log.info("refused: %s", error.code)

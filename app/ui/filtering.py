@@ -4,6 +4,7 @@ Each facet is filtered by in one place only, whichever was used last: typing `du
 what was chosen in that facet, and a choice in it takes `due:open` out of the text.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -66,16 +67,55 @@ class Filtering(QObject):
 
     @Slot(object, object)
     def choose(self, facet: Facet, values: tuple[str, ...]) -> None:
-        """Choose values of a facet."""
-        self._chosen = self._chosen.with_chosen(facet, values)
-        if facet in map(_chosen_facet, self._typed):
-            self.text_rewritten.emit(self._text_without(facet))
+        """Choose values of a facet; what is chosen is not excluded any more."""
+        excluded = self._chosen.excluded(facet)
+        kept = tuple(one for one in excluded if one not in values)
+        self._chosen = self._chosen.with_chosen(facet, values).with_excluded(facet, kept)
+
+        def replaced(one: AnyOf) -> bool:
+            return not one.negated or not set(values).isdisjoint(one.values)
+
+        self._take_out(facet, replaced)
+
+    @Slot(object, object)
+    def exclude(self, facet: Facet, values: tuple[str, ...]) -> None:
+        """Exclude values of a facet; what is excluded is not chosen any more."""
+        chosen = FilterSpec((*self._typed, *self._chosen.conditions)).chosen(facet)
+        left = tuple(one for one in chosen if one not in values)
+        if left != chosen:
+            self._chosen = self._chosen.with_chosen(facet, left)
+        self._chosen = self._chosen.with_excluded(facet, values)
+        self._take_out(facet, lambda one: one.negated or left != chosen)
+
+    def _take_out(self, facet: Facet, replaced: Callable[[AnyOf], bool]) -> None:
+        """Take terms out of the text that say what has just been chosen otherwise; show it."""
+
+        def out(condition: Condition) -> bool:
+            if not isinstance(condition, AnyOf) or condition.facet is not facet:
+                return False
+            return replaced(condition)
+
+        if any(map(out, self._typed)):
+            kept = (one for one in terms(self._text) if not any(map(out, self._parsed(one))))
+            self.text_rewritten.emit(" ".join(kept))
         self._show()
 
     def choose_all(self, conditions: tuple[Condition, ...]) -> None:
         """Choose exactly these conditions."""
         self._chosen = FilterSpec(conditions)
         self._show()
+
+    def begin_with(self, text: str, spec: FilterSpec) -> None:
+        """Take over what was typed and chosen, with the order, all at once."""
+        self._chosen = FilterSpec(spec.conditions)
+        try:
+            self._typed = self._parsed(text)
+            self._text = text
+        except InvalidValue:  # The search box will show it, and what is wrong.
+            self._typed, self._text = (), ""
+        self._rows.set_spec(replace(spec, conditions=(*self._typed, *spec.conditions)))
+        self.text_rewritten.emit(text)
+        self.changed.emit()
 
     @Slot(object)
     def remove(self, condition: Condition) -> None:
@@ -96,13 +136,6 @@ class Filtering(QObject):
     def _parsed(self, text: str) -> tuple[Condition, ...]:
         workspace = self._workspace
         return parse(text, workspace.directory, self._titles, workspace.conventions)
-
-    def _text_without(self, facet: Facet) -> str:
-        """What is typed, without the terms that choose in a facet."""
-        kept = (
-            one for one in terms(self._text) if facet not in map(_chosen_facet, self._parsed(one))
-        )
-        return " ".join(kept)
 
     def _show(self) -> None:
         conditions = (*self._typed, *self._chosen.conditions)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -28,6 +29,8 @@ from app.ui.filtering import Filtering
 from app.ui.icons import program_icon
 from app.ui.jobs import Jobs
 from app.ui.menus import Menus, make_tool_bar
+from app.ui.saved_views.applied import AppliedView
+from app.ui.saved_views.panel import SavedViewsPanel
 from app.ui.signals import WorkspaceSignals
 from app.ui.start_page import StartPage
 from app.ui.table.delegate import CellDelegate
@@ -72,6 +75,8 @@ class WorkspaceView(QWidget):
         self.timeline = TimelineView(
             self.rows, self.marks, workspace.windows, lambda: workspace.today, theme
         )
+        self.saved_views = SavedViewsPanel(theme)
+        self.applied = AppliedView()
         self.facets = FacetPanel(workspace, self.rows, theme)
         self.detail = DetailPanel(workspace, self.rows, self.runner, theme, self.reader)
         self.status = StatusLine(workspace, self.rows, clock)
@@ -108,7 +113,7 @@ class WorkspaceView(QWidget):
         column.addWidget(self._chip_line())
         column.addWidget(self.split, 1)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.facets, centre, self.detail):
+        for pane in (self._left(), centre, self.detail):
             self.panes.addWidget(pane)
         self.panes.setChildrenCollapsible(False)
         self.panes.setStretchFactor(_CENTRE, 1)
@@ -117,6 +122,19 @@ class WorkspaceView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
+
+    def _left(self) -> QWidget:
+        """Saved views over the facets."""
+        self.left = QWidget()
+        column = QVBoxLayout(self.left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QFrame()
+        line.setObjectName("line")
+        for part in (self.saved_views, line):
+            column.addWidget(part)
+        column.addWidget(self.facets, 1)
+        return self.left
 
     def _chip_line(self) -> QWidget:
         self.chip_line = QWidget()

@@ -25,6 +25,7 @@ class Menus:
         self.recent = QMenu(_("Open &recent"), window)
         self.languages = QMenu(_("Lan&guage"), window)
         self.columns = QMenu(_("&Columns"), window)
+        self.saved_views = QMenu(_("Saved &views"), window)
         self.language_actions = self._language_actions()
         for names in (_VIEWS, _LINES, _APPEARANCES):
             group = QActionGroup(window)
@@ -84,14 +85,19 @@ class Menus:
         )  # fmt: skip
 
     def _view(self) -> None:
+        self._fill(
+            self.saved_views,
+            ("save_view", "save_view_as", "revert_view", "edit_view", "delete_view", _LINE,
+             "go_to_views", _LINE),
+        )  # fmt: skip
         rows = QMenu(_("&Row height"), self._window)
         self._fill(rows, _LINES)
         appearance = QMenu(_("A&ppearance"), self._window)
         self._fill(appearance, (*_APPEARANCES, _LINE, "larger_text", "smaller_text"))
         self._menu(
-            _("&View"), *_VIEWS, _LINE, "show_facets", "show_detail", self.columns, rows, _LINE,
-            "zoom_in", "zoom_out", "fit_all", "fit_rows", "today", _LINE, appearance,
-            self.languages,
+            _("&View"), *_VIEWS, self.saved_views, _LINE, "show_facets", "show_detail",
+            self.columns, rows, _LINE, "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
+            _LINE, appearance, self.languages,
         )  # fmt: skip
 
     def _help(self) -> None:

@@ -1,25 +1,31 @@
-"""Where the user was in a tracker: taken along when the window is built anew."""
+"""Where the user is in a tracker: for the next start, and when the window is built anew."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QAbstractItemView
 
-from app.domain.filters import Condition, SortKey
+from app.domain.plain_values import as_plain, tolerant
+from app.domain.saved_views import ViewState
 from app.ui.main_window import MainWindow, WorkspaceView
-from app.ui.table.view import CommitmentTable
-from app.ui.timeline.scale import TimeScale
+from app.ui.saved_views.applied import ALL, LeftColumns
+from app.ui.saved_views.state import present_state, show_state
+
+_MOST_SELECTED = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is looked for, in which order, which rows are chosen, and what is seen of time."""
+    """What is looked for and how it is shown, under which view, and which rows are chosen."""
 
-    typed: str
-    chosen: tuple[Condition, ...]
-    sort: tuple[SortKey, ...]
-    current: str | None
-    selected: tuple[str, ...]
-    scale: TimeScale
+    state: ViewState = field(default_factory=ViewState)
+    view: str = ALL
+    left: tuple[LeftColumns, ...] = ()
+    current: str | None = None
+    selected: tuple[str, ...] = ()
+    top: str | None = None
+    """The uppermost row that is seen."""
 
 
 def place_in(window: MainWindow) -> Place | None:
@@ -28,12 +34,12 @@ def place_in(window: MainWindow) -> Place | None:
     if view is None:
         return None
     return Place(
-        typed=window.search.text(),
-        chosen=view.filtering.chosen,
-        sort=view.rows.spec.sort,
+        state=present_state(window, view),
+        view=view.applied.id,
+        left=view.applied.left,
         current=view.rows.current,
-        selected=view.table.selected_ids(),
-        scale=view.timeline.scale,
+        selected=view.table.selected_ids()[:_MOST_SELECTED],
+        top=_top(view),
     )
 
 
@@ -41,21 +47,50 @@ def go_to(place: Place, window: MainWindow) -> None:
     """Bring the user back to where they were."""
     view = window.view
     assert view is not None
-    view.filtering.choose_all(place.chosen)
-    window.search.setText(place.typed)
-    _sort(view.table, place.sort)
-    view.rows.set_current(place.current)
+    view.applied.take(place.view, place.left)
+    show_state(place.state, window, view)
+    if place.current is not None and view.workspace.keys([place.current]):
+        view.rows.set_current(place.current)
     _select(view, place.selected)
-    view.timeline.set_scale(place.scale)
 
 
-def _sort(table: CommitmentTable, sort: tuple[SortKey, ...]) -> None:
-    """As if the head had been clicked."""
-    for key in sort[:1]:
-        orders = Qt.SortOrder
-        order = orders.DescendingOrder if key.descending else orders.AscendingOrder
-        column = table.commitments.fields.index(key.field)
-        table.horizontalHeader().setSortIndicator(column, order)
+def scroll_to(place: Place, window: MainWindow) -> None:
+    """Bring the same row to the top. Only a window that is shown knows how far it can scroll."""
+    view = window.view
+    position = view.rows.position_of(place.top) if view is not None else None
+    if view is None or position is None:
+        return
+    if view.table.isVisible():
+        table = view.table
+        index = table.commitments.index(position, max(0, table.columnAt(1)))
+        table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+    else:
+        view.timeline.verticalScrollBar().setValue(round(position * view.timeline.row_height))
+
+
+def plain_place(place: Place) -> dict[str, Any]:
+    """A place as the settings hold it."""
+    plain: dict[str, Any] = as_plain(place, Place)
+    return plain
+
+
+def kept_place(plain: object) -> Place | None:
+    """The place of the settings, as far as it makes sense; None if there is none."""
+    return tolerant(plain, Place, []) if isinstance(plain, dict) and plain else None
+
+
+def at_view(place: Place | None, view: str, state: ViewState) -> Place:
+    """The same rows chosen, but with another view applied."""
+    return replace(place or Place(), view=view, state=state)
+
+
+def _top(view: WorkspaceView) -> str | None:
+    if view.table.isVisible():
+        position = view.table.rowAt(0)
+    else:
+        found = view.timeline.row_at(view.timeline.first_row_y)
+        position = -1 if found is None else found
+    return view.rows.row(position).id if 0 <= position < len(view.rows) else None
 
 
 def _select(view: WorkspaceView, ids: tuple[str, ...]) -> None:

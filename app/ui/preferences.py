@@ -49,6 +49,16 @@ class Preferences(QObject):
         """Remember how the window was arranged; written with the next change or at the end."""
         self.values = replace(self.values, window={**self.values.window, **layout})
 
+    def keep_place(self, tracker: Path, place: dict[str, Any]) -> None:
+        """Remember where the user is in a tracker; written like the window."""
+        self.values = settings.with_place(self.values, str(tracker), place)
+
+    def keep_views(self, tracker_id: str, views: list[Any]) -> None:
+        """Keep the private views of a tracker; none leaves no trace."""
+        others = {one: held for one, held in self.values.views.items() if one != tracker_id}
+        kept = {**others, tracker_id: views} if views else others
+        self._take(replace(self.values, views=kept))
+
     def save(self) -> None:
         """Write the settings; a disk that refuses costs the choices only."""
         try:

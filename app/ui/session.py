@@ -24,8 +24,9 @@ from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import FaultHook, Messages
 from app.ui.outputs import Outputs
 from app.ui.palette.door import PaletteDoor
-from app.ui.place import go_to, place_in
+from app.ui.place import Place, at_view, go_to, kept_place, place_in, plain_place, scroll_to
 from app.ui.preferences import Preferences
+from app.ui.saved_views.door import SavedViewsDoor
 from app.ui.source_door import SourceDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
@@ -114,11 +115,15 @@ class Session(QObject):
         self.trackers = Trackers(window, self.messages, self._clock, chosen.user_name)
         self._connect_window(window)
         window.restore(str(chosen.window.get("geometry", "")))
-        self._show_workspace(window)
+        door = self._show_workspace(window)
         PaletteDoor(window, self._preferences)
+        if place is None and door is not None:
+            place = self._opening_place(door)
         if place is not None:
             go_to(place, window)
         window.show()
+        if place is not None:
+            scroll_to(place, window)
         if old is not None:
             old.retire()
 
@@ -150,12 +155,19 @@ class Session(QObject):
         trackers.opened.connect(self._take_workspace)
         trackers.removed.connect(self._note_removed)
 
-    def _show_workspace(self, window: MainWindow) -> None:
+    def _opening_place(self, door: SavedViewsDoor) -> Place | None:
+        """Where the user was the last time; if a view is the default, with that view."""
+        assert self._workspace is not None
+        kept = self._preferences.values.places.get(str(self._workspace.path))
+        place, default = kept_place(kept), door.default_state()
+        return place if default is None else at_view(place, *default)
+
+    def _show_workspace(self, window: MainWindow) -> SavedViewsDoor | None:
         workspace = self._workspace
         if workspace is None:
             window.show_workspace(None)
             disable_without_tracker(window.actions_)
-            return
+            return None
         view = window.show_workspace(lambda: WorkspaceView(workspace, window.theme, self._clock))
         assert view is not None
         Wiring(window, view)
@@ -166,11 +178,13 @@ class Session(QObject):
         ClipboardDoor(window, view, self.messages)
         HistoryDoor(window, view)
         AttentionDoor(window, view, self._preferences)
+        door = SavedViewsDoor(window, view, self.messages, self._preferences)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
         window.actions_["remove_sample"].setEnabled(removable)
         self._show_banner(view)
         restore_layout(view, window.actions_, self._preferences.values.window)
+        return door
 
     def _show_banner(self, view: WorkspaceView) -> None:
         assert self.window is not None
@@ -190,6 +204,9 @@ class Session(QObject):
         if window is not None:
             layout = kept_layout(window.view, window.actions_) if window.view is not None else {}
             self._preferences.keep_window({**layout, "geometry": window.geometry_text()})
+            place = place_in(window)
+            if place is not None and window.view is not None:
+                self._preferences.keep_place(window.view.workspace.path, plain_place(place))
 
     # --- trackers -------------------------------------------------------------------------------
 

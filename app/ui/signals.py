@@ -15,7 +15,10 @@ class WorkspaceSignals(QObject):
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        workspace.subscribe(self._tell)
+        tell = self._tell
+        workspace.subscribe(tell)
+        # Another language builds another window over the same workspace.
+        self.destroyed.connect(lambda: workspace.unsubscribe(tell))
 
     def _tell(self, applied: Applied) -> None:
         # The workspace outlives the window, which another language or other colours build anew.

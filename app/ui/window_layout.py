@@ -1,37 +1,32 @@
 """How a view was arranged, kept for the next start and for another language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.domain.fields import Field
+from app.domain.plain_values import as_plain, from_plain
+from app.domain.saved_views import Column
 from app.ui.actions import Actions
 from app.ui.main_window import WorkspaceView
+from app.ui.table.view import CommitmentTable
 
 _VIEWS = ("view_table", "view_split", "view_timeline")
+_NARROWEST, _WIDEST = 20, 2_000
 _PANES = ("show_facets", "show_detail")
 _DOCKS = ("show_history", "show_attention")
-_LINES = ("one_line", "two_lines", "three_lines")
+LINE_ACTIONS = {1: "one_line", 2: "two_lines", 3: "three_lines"}
+"""How many lines a row has, with the action that gives them to it."""
 
 
 def kept_layout(view: WorkspaceView, actions: Actions) -> dict[str, Any]:
     """The arrangement of a view, as JSON can hold it."""
-    table = view.table
-    heads = table.horizontalHeader()
-    fields = table.commitments.fields
     layout = {
         "view": next(name for name in _VIEWS if actions[name].isChecked()),
         "panes": view.panes.sizes(),
         "hidden": [name for name in _PANES if not actions[name].isChecked()],
         "docks": [name for name in _DOCKS if actions[name].isChecked()],
-        "lines": table.lines,
-        "columns": [
-            {
-                "field": fields[column].value,
-                "width": table.kept_width(column),
-                "shown": not heads.isSectionHidden(column),
-            }
-            for column in (heads.logicalIndex(at) for at in range(heads.count()))
-        ],
+        "lines": view.table.lines,
+        "columns": [as_plain(one, Column) for one in kept_columns(view.table)],
+        "closed_facets": view.facets.closed,
     }
     if all(view.split.sizes()):  # One of them may be hidden, and would come back without a width.
         layout["split"] = view.split.sizes()
@@ -46,10 +41,13 @@ def restore_layout(view: WorkspaceView, actions: Actions, layout: Mapping[str, A
             splitter.setSizes(sizes)
     columns = layout.get("columns")
     if isinstance(columns, list):
-        _restore_columns(view, columns)
+        restore_columns(view.table, _columns_of(columns))
     lines = layout.get("lines")
-    if lines in (1, 2, 3):
-        actions[_LINES[lines - 1]].trigger()
+    if type(lines) is int and lines in LINE_ACTIONS:
+        actions[LINE_ACTIONS[lines]].trigger()
+    closed = layout.get("closed_facets")
+    if isinstance(closed, list):
+        view.facets.close_facets(closed)
     for name in _PANES:
         actions[name].setChecked(name not in (layout.get("hidden") or ()))
     for name in _DOCKS:
@@ -60,21 +58,41 @@ def restore_layout(view: WorkspaceView, actions: Actions, layout: Mapping[str, A
         actions[str(shown)].trigger()
 
 
-def _restore_columns(view: WorkspaceView, columns: list[Any]) -> None:
-    table = view.table
+def kept_columns(table: CommitmentTable) -> tuple[Column, ...]:
+    """The columns of a table from left to right, those that are hidden too."""
     heads = table.horizontalHeader()
-    known = {field.value: at for at, field in enumerate(table.commitments.fields)}
+    fields = table.commitments.fields
+    return tuple(
+        Column(fields[column], table.kept_width(column), not heads.isSectionHidden(column))
+        for column in (heads.logicalIndex(at) for at in range(heads.count()))
+    )
+
+
+def restore_columns(table: CommitmentTable, columns: Sequence[Column]) -> None:
+    """Put columns into this order, each as wide and shown or not; others stand behind them."""
+    heads = table.horizontalHeader()
+    known = {field: at for at, field in enumerate(table.commitments.fields)}
     place = 0
-    for entry in columns:
-        if not isinstance(entry, dict) or entry.get("field") not in known:
+    for one in columns:
+        column = known.get(one.field)
+        if column is None:
             continue
-        column = known[entry["field"]]
         heads.moveSection(heads.visualIndex(column), place)
         place += 1
-        table.show_field(Field(entry["field"]), bool(entry.get("shown")))
-        width = entry.get("width")
-        if isinstance(width, int) and 20 <= width <= 2_000:
-            heads.resizeSection(column, width)
+        table.show_field(one.field, one.shown)
+        if _NARROWEST <= one.width <= _WIDEST:
+            heads.resizeSection(column, one.width)
+
+
+def _columns_of(plain: list[Any]) -> list[Column]:
+    """What makes sense of the columns in the settings."""
+    found = []
+    for one in plain:
+        try:
+            found.append(from_plain(one, Column))
+        except (ValueError, TypeError):
+            continue
+    return found
 
 
 def _is_sizes(value: list[Any], count: int) -> bool:

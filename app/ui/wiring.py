@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter
 from app.domain.changes import Applied, Origin
 from app.domain.errors import InvalidValue
 from app.domain.fields import FIELDS, Field
+from app.domain.filters import Facet
 from app.services.overview import published_days
 from app.ui.actions import Actions
 from app.ui.main_window import MainWindow, WorkspaceView
@@ -24,6 +25,7 @@ _NEED_TRACKER = (
     "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
     "show_detail",
     "one_line", "two_lines", "three_lines", "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
+    "save_view", "save_view_as", "revert_view", "edit_view", "delete_view", "go_to_views",
 )  # fmt: skip
 _NEED_WRITING = (
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
@@ -62,8 +64,13 @@ class Wiring(QObject):
         view.filtering.typed_wrongly.connect(search.show_error)
         view.filtering.typed_wrongly.connect(self._show_query_error)
         view.facets.chosen.connect(view.filtering.choose)
+        view.facets.excluded.connect(view.filtering.exclude)
         view.chips.removed.connect(view.filtering.remove)
         view.chips.cleared.connect(view.filtering.clear)
+        view.status.all_requested.connect(self._clear_filter)
+        view.status.state_requested.connect(
+            lambda state: view.filtering.choose(Facet.DUE, (state.value,))
+        )
         view.filtering.changed.connect(self._show_chips)
         view.filtering.changed.connect(view.facets.recount)
 
@@ -113,7 +120,7 @@ class Wiring(QObject):
             ("today", view.timeline.go_to_today),
         ):
             actions.connect(name, do)
-        for name, pane in (("show_facets", view.facets), ("show_detail", view.detail)):
+        for name, pane in (("show_facets", view.left), ("show_detail", view.detail)):
             actions[name].setChecked(True)
             actions[name].toggled.connect(pane.setVisible)
         actions["two_lines"].setChecked(True)
@@ -199,8 +206,14 @@ class Wiring(QObject):
         self._window.search.selectAll()
 
     def _clear_filter(self) -> None:
-        self._window.search.clear()
-        self._view.filtering.clear()
+        """All of the filter goes at once, and is said to be gone."""
+        view, search = self._view, self._window.search
+        filtered = bool(search.text() or view.filtering.chosen)
+        search.clear()
+        view.filtering.clear()
+        count = f"{len(view.rows):,}"
+        said = _("The filter is cleared: all {count} commitments are shown.").format(count=count)
+        view.status.say(said if filtered else _("No filter is set."))
 
     @Slot(object)
     def _show_query_error(self, error: InvalidValue | None) -> None:

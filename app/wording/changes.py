@@ -33,6 +33,11 @@ _MANY = {
     "settle_question": mark("Questions about {count} commitments"),
 }
 _PLAIN = {
+    "add_view": mark("New view “{name}”"),
+    "change_view": mark("View “{name}”"),
+    "rename_view": mark("View “{before}” named “{name}”"),
+    "remove_view": mark("View “{name}” deleted"),
+    "order_views": mark("Order of the views"),
     "create_tracker": mark("New tracker"),
     "import_document": mark("Import of “{title}” ({count} commitments)"),
     "import_edition": mark("Corrections from “{title}” ({count} commitments)"),

@@ -47,6 +47,8 @@ _SENTENCES = {
     ),
     "disk_full": mark("The disk is full; nothing was saved in {path}. Make room and do it again."),
     "disk_error": mark("The disk reported an error; nothing was saved in {path}. {reason}"),
+    "view_name_missing": mark("A view needs a name."),
+    "view_name_taken": mark("There is a view “{name}” already. Choose another name."),
     "document_kind": mark(
         "{name}: files of the kind {suffix} are not read. Save it as .docx, PDF or plain text in "
         "the program that made it, and import that."

@@ -24,3 +24,15 @@ def test_nothing_chosen_is_no_condition():
 def test_counts_of_a_facet_leave_out_its_own_choice_only():
     assert SPEC.without(Facet.ORGANISATION) == (NOT_BUREAU, WORDS)
     assert SPEC.without(Facet.STATUS) == SPEC.conditions
+
+
+def test_what_is_excluded_is_apart_from_what_is_chosen():
+    spec = FilterSpec((Contains("a"),)).with_chosen(Facet.DUE, ("open",))
+    spec = spec.with_excluded(Facet.DUE, ("done",)).with_excluded(Facet.STATUS, ("", "done"))
+    assert spec.chosen(Facet.DUE) == ("open",)
+    assert spec.excluded(Facet.DUE) == ("done",)
+    assert spec.excluded(Facet.STATUS) == ("", "done")
+    spec = spec.with_excluded(Facet.STATUS, ()).with_excluded(Facet.DUE, ("dropped",))
+    assert spec.conditions == (
+        Contains("a"), AnyOf(Facet.DUE, ("open",)), AnyOf(Facet.DUE, ("dropped",), True),
+    )  # fmt: skip

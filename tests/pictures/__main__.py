@@ -23,11 +23,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.base import paths
 from app.base.i18n import Language
+from app.base.identifiers import new_id
 from app.domain.conventions import Conventions
 from app.domain.deadline import Window
 from app.domain.document import DocumentForm
 from app.domain.fields import Field
-from app.domain.filters import Facet
+from app.domain.filters import AnyOf, Facet
+from app.domain.saved_views import SavedView, state_text
 from app.exchange.documents.opening import read_lines
 from app.exchange.documents.source import SourceText
 from app.services.conventions import propose_conventions
@@ -35,12 +37,16 @@ from app.services.creating import new_tracker, seed
 from app.services.editing import SetField, SetTags
 from app.ui.about_dialog import AboutDialog
 from app.ui.conventions.dialog import ConventionsDialog
+from app.ui.facets.values_dialog import FacetValuesDialog
 from app.ui.help_window import HelpWindow
 from app.ui.history.panel import HistoryPanel
 from app.ui.importing import Importing
 from app.ui.palette.box import PaletteBox
 from app.ui.printing import PrintPreview
 from app.ui.review.import_dialog import ImportDialog
+from app.ui.saved_views.dialog import ViewDialog
+from app.ui.saved_views.door import SavedViewsDoor
+from app.ui.saved_views.state import present_state
 from app.ui.session import Session
 from app.ui.source_window import SourceWindow
 
@@ -81,6 +87,9 @@ class Studio:
         yield "filtered", self._filtered
         yield "nothing-found", self._nothing_found
         yield "wrong-query", self._wrong_query
+        yield "saved-views", self._saved_views
+        yield "saved-views-dialog", self._view_dialog
+        yield "facet-values", self._facet_values
         yield "menu", self._menu
         yield "import", self._import
         yield "import-later", self._import_later
@@ -133,6 +142,33 @@ class Studio:
         self._shown("view_table")
         self.window.search.setText("colour:red")
         return self.window
+
+    def _saved_views(self) -> QWidget:
+        """Three views, one applied and changed since, and a value excluded."""
+        self._shown("view_split")
+        door = self.view.findChild(SavedViewsDoor)
+        for name, drawing, shared, facet, value in (
+            ("部門首長會議", "star", True, Facet.DUE, "past_latest"),
+            ("未有機構負責的項目及其他待查詢事項", "circle-help", True, Facet.QUESTION, "yes"),
+            ("我的跟進", "flag", False, Facet.STATUS, "in_progress"),
+        ):
+            self.view.filtering.choose_all((AnyOf(facet, (value,)),))
+            if name not in [one.name for one in door.views.all]:
+                text = state_text(present_state(self.window, self.view))
+                door.views.keep(SavedView(new_id(), name, text, drawing, shared, drawing == "star"))
+        door.apply(door.views.all[0].id)
+        self.view.filtering.exclude(Facet.STATUS, ("done",))
+        return self.window
+
+    def _view_dialog(self) -> QWidget:
+        self._saved_views()
+        self.window.actions_["save_view_as"].trigger()
+        return self.window.findChild(ViewDialog)
+
+    def _facet_values(self) -> QWidget:
+        self._reset()
+        self.view.facets.show_values(Facet.ORGANISATION)
+        return self.window.findChild(FacetValuesDialog)
 
     def _menu(self) -> QWidget:
         self._reset()

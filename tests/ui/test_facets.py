@@ -2,19 +2,22 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionViewItem
 
 from app.base.i18n import Language
 from app.domain.fields import Field
 from app.domain.filters import AnyOf, Contains, Facet, FilterSpec
-from app.services.editing import SetField
-from app.ui.facets.panel import SHOWN
+from app.services.editing import SetField, SetTags
+from app.ui.facets.delegate import Data
+from app.ui.facets.shown import MOST_VALUES, SHOWN
+from app.ui.facets.values_dialog import FacetValuesDialog
 from app.wording.labels import label
 from app.wording.query_language import parse
 from tests.storage.contents import truth_of
 from tests.storage.oracle import Oracle
-from tests.ui.driving import press, refs, row_of
+from tests.ui.driving import activate, click_button, press, refs, row_of, settle
 
 K = Qt.Key
 OPEN_QUESTION = (Facet.QUESTION, "yes")
@@ -25,6 +28,7 @@ class Tree:
 
     def __init__(self, view, qtbot):
         self.view, self.panel, self.qtbot = view, view.facets, qtbot
+        self.panel.close_facets([])
         self.settle()
 
     def settle(self):
@@ -33,15 +37,21 @@ class Tree:
         self.qtbot.waitUntil(lambda: not panel._stale and not panel._timer.isActive())
 
     def counts(self, facet):
-        return {value: item.data(int(Qt.ItemDataRole.UserRole) + 2)
-                for (of, value), item in self.panel._items.items() if of is facet}  # fmt: skip
+        items = self.panel._model.items.items()
+        return {value: item.data(Data.COUNT) for (of, value), item in items if of is facet}
+
+    def hidden(self, facet):
+        """How many values the last line of a facet says there are besides."""
+        head = self.panel._model.heads[facet]
+        words = head.child(head.rowCount() - 1).text()
+        return int(words.partition(" ")[0]) if words.endswith("more…") else 0
 
     def checked(self):
-        return {key for key, item in self.panel._items.items()
+        return {key for key, item in self.panel._model.items.items()
                 if item.checkState() is Qt.CheckState.Checked}  # fmt: skip
 
     def index(self, facet, value):
-        index = self.panel._items[facet, value].index()
+        index = self.panel._model.items[facet, value].index()
         above = index.parent()
         while above.isValid():
             self.panel.expand(above)
@@ -77,9 +87,19 @@ def oracle(view):
 
 def test_every_facet_has_its_values_and_counts(view, tree, oracle):
     for facet in SHOWN:
-        assert tree.counts(facet) == oracle.counts(FilterSpec(), facet)
+        assert_counted(tree, facet, oracle.counts(FilterSpec(), facet))
     heads = [view.facets.model().index(at, 0).data() for at in range(len(SHOWN))]
     assert heads == [label(facet, Language.EN) for facet in SHOWN]
+
+
+def assert_counted(tree, facet, expected):
+    """All values stand in the panel, or the most frequent of them and how many more there are."""
+    shown = tree.counts(facet)
+    assert shown == {value: expected.get(value, 0) for value in shown}
+    hidden = [count for value, count in expected.items() if value not in shown]
+    assert not hidden or len(shown) >= MOST_VALUES
+    assert max(hidden, default=0) <= min(shown.values())
+    assert tree.hidden(facet) >= len(hidden)
 
 
 FILTERS = [
@@ -106,8 +126,7 @@ def test_counts_are_what_plain_python_comes_to(view, window, tree, qtbot, typed,
     spec = view.rows.spec
     assert [row.id for row in view.rows.rows(0, 99)] == oracle.ids(spec)
     for facet in SHOWN:
-        counted = {value: count for value, count in tree.counts(facet).items() if count}
-        assert counted == oracle.counts(spec, facet)
+        assert_counted(tree, facet, oracle.counts(spec, facet))
 
 
 def test_a_bureau_with_all_that_is_below_it(view, tree, oracle):
@@ -123,12 +142,12 @@ def test_a_bureau_with_all_that_is_below_it(view, tree, oracle):
 
 def test_a_section_stands_below_the_one_above_it(tree, view):
     for section in view.workspace.sections():
-        item = tree.panel._items[Facet.SECTION, section.id]
+        item = tree.panel._model.items[Facet.SECTION, section.id]
         above = item.parent()
         expected = (
-            tree.panel._items[Facet.SECTION, section.parent_id]
+            tree.panel._model.items[Facet.SECTION, section.parent_id]
             if section.parent_id
-            else tree.panel._heads[Facet.SECTION]
+            else tree.panel._model.heads[Facet.SECTION]
         )
         assert above is expected
 
@@ -163,7 +182,7 @@ def test_several_values_of_one_facet_mean_any_of_them(view, tree):
 
 
 def test_a_click_on_a_head_opens_and_closes_it(view, tree, qtbot):
-    head = tree.panel._heads[Facet.DUE].index()
+    head = tree.panel._model.heads[Facet.DUE].index()
     open_at_first = view.facets.isExpanded(head)
     place = view.facets.visualRect(head).center()
     qtbot.mouseClick(view.facets.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -243,7 +262,7 @@ def test_stands_the_model_tester(view, tree, qtmodeltester):
 @pytest.mark.parametrize("facet", [Facet.DUE, Facet.STATUS, Facet.ASSESSMENT])
 def test_the_words_of_a_value_can_be_typed(view, tree, facet):
     for value in tree.counts(facet):
-        words = tree.panel._items[facet, value].text()
+        words = tree.panel._model.items[facet, value].text()
         if value:
             typed = f'{facet.value}:"{words}"'
             assert parse(typed, view.workspace.directory) == (AnyOf(facet, (value,)),)
@@ -254,3 +273,173 @@ def test_the_filter_is_shared_with_the_rows(view, window, tree):
     tree.click(Facet.DUE, "open")
     assert view.rows.spec.conditions == (Contains("推"), AnyOf(Facet.DUE, ("open",)))
     assert refs(view) == [row.ref for row in view.rows.rows(0, 99)]
+
+
+# --- keys, menus, many values -------------------------------------------------------------------
+
+
+def at(tree, facet, value):
+    """Put the frame of the panel on a line, by key."""
+    tree.panel.setCurrentIndex(tree.index(facet, value))
+    tree.panel.setFocus()
+
+
+def test_enter_chooses_a_value_alone_and_again_frees_the_facet(view, tree, qtbot):
+    tree.click(Facet.DUE, "open")
+    at(tree, Facet.DUE, "undated")
+    press(qtbot, K.Key_Return)
+    assert view.rows.spec.conditions == (AnyOf(Facet.DUE, ("undated",)),)
+    press(qtbot, K.Key_Return)
+    assert view.rows.spec.conditions == ()
+
+
+def test_shift_and_space_exclude_and_allow_again(view, tree, qtbot, oracle):
+    at(tree, Facet.DUE, "open")
+    press(qtbot, K.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    spec = FilterSpec((AnyOf(Facet.DUE, ("open",), negated=True),))
+    assert view.rows.spec == spec
+    assert [row.id for row in view.rows.rows(0, 99)] == oracle.ids(spec)
+    tree.settle()
+    item = tree.panel._model.items[Facet.DUE, "open"]
+    assert item.data(Data.EXCLUDED)
+    assert tree.panel._model.heads[Facet.DUE].data(Data.CHOSEN) == 1
+    assert tree.panel.currentIndex() == item.index()
+    press(qtbot, K.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert view.rows.spec == FilterSpec()
+    assert not item.data(Data.EXCLUDED)
+
+
+def test_a_click_on_what_is_excluded_chooses_it(view, tree):
+    view.facets.exclude(Facet.DUE, "open")
+    tree.settle()
+    tree.click(Facet.DUE, "open")
+    assert view.rows.spec.conditions == (AnyOf(Facet.DUE, ("open",)),)
+
+
+def test_delete_takes_off_all_of_a_facet(view, tree, qtbot):
+    view.filtering.choose_all(
+        (AnyOf(Facet.DUE, ("open",)), AnyOf(Facet.DUE, ("done",), True), AnyOf(Facet.STATUS, ("",)))
+    )
+    tree.settle()
+    at(tree, Facet.DUE, "undated")
+    press(qtbot, K.Key_Delete)
+    assert view.rows.spec.conditions == (AnyOf(Facet.STATUS, ("",)),)
+
+
+def test_the_menu_of_a_value_and_of_a_head(view, tree, qtbot):
+    def menu_at(index):
+        place = view.facets.visualRect(index).center()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, place, view.facets.viewport().mapToGlobal(place)
+        )
+        QApplication.sendEvent(view.facets.viewport(), event)
+        (menu,) = view.facets.findChildren(QMenu)
+        return menu, {one.text().replace("&", ""): one for one in menu.actions() if one.text()}
+
+    menu, entries = menu_at(tree.index(Facet.DUE, "open"))
+    assert list(entries) == ["Only this", "Not this", "All", "None", "Search the values…"]
+    entries["Not this"].trigger()
+    menu.close()
+    settle()
+    assert view.rows.spec.excluded(Facet.DUE) == ("open",)
+    menu, entries = menu_at(tree.index(Facet.DUE, "open"))
+    entries["No longer excluded"].trigger()
+    menu.close()
+    settle()
+    menu, entries = menu_at(tree.panel._model.heads[Facet.STATUS].index())
+    assert list(entries) == ["All", "None", "Search the values…"]
+    entries["All"].trigger()
+    assert view.rows.spec.chosen(Facet.STATUS) == ("",)
+    entries["None"].trigger()
+    assert view.rows.spec == FilterSpec()
+    menu.close()
+
+
+def test_of_many_values_the_most_frequent_are_shown_and_the_others_found(view, window, tree, qtbot):
+    row = row_of(view, "24")
+    names = [f"標籤{at:02}" for at in range(30)]
+    view.runner.apply(SetTags((row.id,), "、".join(names)))
+    view.runner.apply(SetTags((row_of(view, "25").id,), names[29]))
+    tree.settle()
+    shown = tree.counts(Facet.TAG)
+    assert len(shown) == MOST_VALUES
+    assert shown[names[29]] == 2
+    head = tree.panel._model.heads[Facet.TAG]
+    more = head.child(head.rowCount() - 1)
+    assert more.text() == "19 more…"
+    tree.panel.setCurrentIndex(more.index())
+    tree.panel.setFocus()
+    press(qtbot, K.Key_Return)
+    dialog = window.findChild(FacetValuesDialog)
+    activate(qtbot, dialog)
+    assert dialog.model.rowCount() == 31
+    press(qtbot, "标签2")
+    assert dialog.model.rowCount() == 10, "Simplified finds Traditional"
+    press(qtbot, K.Key_Down)
+    press(qtbot, " ")
+    assert view.rows.spec.chosen(Facet.TAG) == (names[20],)
+    press(qtbot, K.Key_Escape)
+    activate(qtbot, window)
+    tree.settle()
+    assert tree.checked() == {(Facet.TAG, names[20])}, "what is chosen is shown"
+    tree.click(Facet.TAG, names[29])
+    assert set(view.rows.spec.chosen(Facet.TAG)) == {names[20], names[29]}
+
+
+def test_all_and_none_of_what_was_found(view, window, tree, qtbot):
+    view.runner.apply(SetTags((row_of(view, "24").id,), "甲一、甲二、乙"))
+    view.filtering.choose(Facet.TAG, ("乙",))
+    view.facets.show_values(Facet.TAG)
+    dialog = window.findChild(FacetValuesDialog)
+    activate(qtbot, dialog)
+    press(qtbot, "甲")
+    click_button(qtbot, dialog, "All")
+    assert set(view.rows.spec.chosen(Facet.TAG)) == {"甲一", "甲二", "乙"}
+    click_button(qtbot, dialog, "None")
+    assert view.rows.spec.chosen(Facet.TAG) == ("乙",)
+    dialog.search.setFocus()
+    press(qtbot, K.Key_Return)
+    assert len(view.rows.spec.chosen(Facet.TAG)) == 2
+    dialog.search.clear()
+    click_button(qtbot, dialog, "None")
+    assert view.rows.spec == FilterSpec()
+
+
+def test_a_section_is_found_in_the_list_too(view, window, tree, qtbot):
+    view.facets.show_values(Facet.SECTION)
+    dialog = window.findChild(FacetValuesDialog)
+    assert dialog.model.rowCount() == len(view.workspace.sections())
+
+
+def test_what_is_closed_is_not_counted_until_it_is_opened(view, qtbot, monkeypatch):
+    panel = view.facets
+    panel.close_facets([facet.value for facet in SHOWN])
+    asked = []
+    counts = view.workspace.counts
+    monkeypatch.setattr(
+        view.workspace, "counts", lambda spec, facet: asked.append(facet) or counts(spec, facet)
+    )
+    view.filtering.choose(Facet.STATUS, ("",))
+    qtbot.waitUntil(lambda: not panel._timer.isActive() and not view.status._timer.isActive())
+    assert set(asked) <= {Facet.DUE}, "only the status bar counts"
+    assert panel._model.heads[Facet.STATUS].data(Data.CHOSEN) == 1
+    asked.clear()
+    panel.setCurrentIndex(panel._model.heads[Facet.TAG].index())
+    panel.setFocus()
+    press(qtbot, K.Key_Right)
+    qtbot.waitUntil(lambda: Facet.TAG in panel._counts)
+    assert asked == [Facet.TAG]
+    assert panel.closed == [facet.value for facet in SHOWN if facet is not Facet.TAG]
+
+
+def test_undo_leaves_the_panel_as_it_was_opened(view, tree, qtbot):
+    """Names may be others after it, so the lines are made anew."""
+    section = next(iter(view.workspace.sections())).id
+    index = tree.index(Facet.SECTION, section)
+    tree.panel.collapse(tree.panel._model.heads[Facet.STATUS].index())
+    tree.panel.setExpanded(index, False)
+    view.runner.apply(SetField((row_of(view, "24").id,), Field.STATUS, "done"))
+    view.runner.undo()
+    tree.settle()
+    assert tree.panel.closed == [Facet.STATUS.value]
+    assert not tree.panel.isExpanded(tree.panel._model.items[Facet.SECTION, section].index())

@@ -4,7 +4,7 @@ import pytest
 
 from app.base.i18n import Language
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Between, Contains, Facet, SortKey
+from app.domain.filters import AnyOf, Between, Contains, Facet, FilterSpec, SortKey
 from app.ui import words
 from app.ui.filtering import Filtering
 from app.ui.viewed_rows import ViewedRows
@@ -132,3 +132,69 @@ def test_sections_are_named_on_chips(filtering, sample):
     assert filtering.words().condition(condition) == f"Section: {section.title}"
     words.use(Language.ZH_HANT)
     assert filtering.words().condition(PAST) == "到期狀況：已過期限"
+
+
+# --- excluded -----------------------------------------------------------------------------------
+
+
+def not_any(*values):
+    return AnyOf(Facet.STATUS, values, negated=True)
+
+
+def test_what_is_excluded_is_no_longer_chosen_and_the_other_way_round(filtering, rows):
+    filtering.choose(Facet.STATUS, ("done", "dropped"))
+    filtering.exclude(Facet.STATUS, ("done",))
+    assert filtering.chosen == (AnyOf(Facet.STATUS, ("dropped",)), not_any("done"))
+    filtering.choose(Facet.STATUS, ("dropped", "done"))
+    assert filtering.chosen == (AnyOf(Facet.STATUS, ("dropped", "done")),)
+    filtering.exclude(Facet.STATUS, ("done", "dropped"))
+    assert filtering.chosen == (not_any("done", "dropped"),)
+    filtering.exclude(Facet.STATUS, ())
+    assert filtering.chosen == rows.spec.conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "left", "conditions"),
+    [
+        ("消防 status:done", ("done",), "消防", (not_any("done"),)),
+        ("消防 -status:done", ("done", "dropped"), "消防", (not_any("done", "dropped"),)),
+        ("消防 -status:done", (), "消防", ()),
+        ("消防 status:done,dropped", ("done",), "消防",
+         (AnyOf(Facet.STATUS, ("dropped",)), not_any("done"))),
+    ],
+)  # fmt: skip
+def test_what_is_excluded_takes_its_term_out_of_the_text(
+    filtering, rows, texts, text, values, left, conditions
+):
+    filtering.set_text(text)
+    filtering.exclude(Facet.STATUS, values)
+    assert texts == [left]
+    assert rows.spec.conditions == (Contains("消防"), *conditions)
+
+
+def test_choosing_takes_out_what_excluded_it(filtering, rows, texts):
+    filtering.set_text("消防 -status:done -status:dropped")
+    filtering.choose(Facet.STATUS, ("done",))
+    assert texts == ["消防 -status:dropped"]
+    assert rows.spec.conditions == (
+        Contains("消防"), not_any("dropped"), AnyOf(Facet.STATUS, ("done",)),
+    )  # fmt: skip
+
+
+def test_beginning_with_a_filter_asks_once(filtering, rows, texts):
+    asked = []
+    rows.replaced.connect(lambda: asked.append(rows.spec))
+    spec = FilterSpec((PAST,), (SortKey(Field.LATEST, True),))
+    filtering.begin_with("消防", spec)
+    whole = FilterSpec((Contains("消防"), PAST), spec.sort)
+    assert asked == [whole]
+    assert (texts, filtering.chosen) == (["消防"], (PAST,))
+
+
+def test_beginning_with_a_wrong_text_shows_it_and_filters_by_the_rest(
+    filtering, rows, texts, errors
+):
+    filtering.begin_with("colour:red", FilterSpec((PAST,)))
+    assert texts == ["colour:red"]
+    assert errors == ["query_field_unknown"]
+    assert rows.spec.conditions == (PAST,)

@@ -24,6 +24,7 @@ from app.ui.timeline.view import TimelineView
 from app.ui.trackers import Trackers
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.search_bar import Chips
+from tests.ui.driving import settle
 
 OWNERS = (
     CommandRunner, FacetPanel, Filtering, MainWindow, FaultHook, Preferences, WorkspaceSignals,
@@ -99,4 +100,14 @@ def test_a_change_set_becomes_one_signal(sample, qtbot):
     assert applied.change_set is written
     assert applied.commitments == {first.id}
     with qtbot.assertNotEmitted(signals.change_applied):
+        sample.apply(SetField((first.id,), Field.OWNER, "Amy"))
+
+
+def test_who_is_gone_is_told_no_more(sample, qtbot):
+    """Another language builds another window over the same tracker."""
+    gone, stays = WorkspaceSignals(sample), WorkspaceSignals(sample)
+    first = next(iter(sample.rows(range(1, 2)).values()))
+    gone.deleteLater()
+    settle()
+    with qtbot.waitSignal(stays.change_applied):
         sample.apply(SetField((first.id,), Field.OWNER, "Amy"))

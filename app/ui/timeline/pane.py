@@ -140,6 +140,11 @@ class TimelinePane(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
+    @property
+    def first_row_y(self) -> float:
+        """The height of the viewport at which the rows begin."""
+        return float(self._head)
+
     def row_at(self, y: float) -> int | None:
         """The position of the row at a height of the viewport."""
         if y < self._head:

@@ -57,13 +57,13 @@ class TimeScale:
 
     def panned(self, pixels: float) -> "TimeScale":
         """Moved so that what was at x = `pixels` is at the left edge."""
-        return replace(self, origin=self._kept(self.origin + pixels / self.density))
+        return replace(self, origin=_kept(self.origin + pixels / self.density))
 
     def zoomed(self, factor: float, x: float) -> "TimeScale":
         """Closer or wider by a factor, with the day at `x` kept in its place."""
         density = min(CLOSEST, max(WIDEST, self.density * factor))
         origin = self.origin + x / self.density - x / density
-        return TimeScale(self._kept(origin), density)
+        return TimeScale(_kept(origin), density)
 
     def ticks(self, unit: Unit, width: float) -> Iterator[Tick]:
         """The stretches of a unit that are seen in a width, from left to right."""
@@ -87,9 +87,15 @@ class TimeScale:
                 return upper, lower
         return _LEVELS[-1]
 
-    @staticmethod
-    def _kept(origin: float) -> float:
-        return min(max(origin, 1.0), float(date.max.toordinal() - 40_000))
+
+def _kept(origin: float) -> float:
+    """Within the calendar."""
+    return min(max(origin, 1.0), float(date.max.toordinal() - 40_000))
+
+
+def bounded(origin: float, density: float) -> TimeScale:
+    """The scale of numbers that were kept, brought back to what can be shown."""
+    return TimeScale(_kept(origin), min(CLOSEST, max(WIDEST, density)))
 
 
 def fitted(first: date, last: date, width: float, margin: float = 0.03) -> TimeScale:

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from app.base.clock import OFFICE_ZONE, Clock
 from app.domain.due_state import DueState
@@ -13,10 +13,17 @@ from app.ui.viewed_rows import ViewedRows
 from app.ui.words import _, plural
 
 _COUNT_AFTER_MILLISECONDS = 150
+_SAID_FOR_MILLISECONDS = 6_000
+_BETWEEN = "·"
 
 
 class StatusLine(QStatusBar):
-    """Follows the rows that are viewed."""
+    """Follows the rows that are viewed. A number is a link to the rows behind it."""
+
+    all_requested = Signal()
+    """Show all commitments again."""
+    state_requested = Signal(object)
+    """Show the commitments in a due state."""
 
     def __init__(
         self, workspace: Workspace, rows: ViewedRows, clock: Clock, parent: QWidget | None = None
@@ -25,12 +32,15 @@ class StatusLine(QStatusBar):
         self._workspace = workspace
         self._rows = rows
         self._clock = clock
-        self._counts = QLabel()
+        self._shown = _link(_("Show all commitments again"))
+        self._actions = QLabel()
+        self._past = _link(_("Show what is past its latest date"))
+        self._soon = _link(_("Show what is due within 30 days"))
         self._saved = QLabel()
         self._file = QLabel()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
-        self.addWidget(self._counts, 1)
+        self.addWidget(self._numbers(), 1)
         self.addPermanentWidget(self._saved)
         self.addPermanentWidget(self._file)
         self._file.setText(workspace.path.name + (_(" (read only)") if workspace.read_only else ""))
@@ -38,15 +48,43 @@ class StatusLine(QStatusBar):
         self._saved.setText(_("all saved"))
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self._count)
-        rows.replaced.connect(self._timer.start)
-        rows.changed.connect(self._count_soon)
+        self._follow()
+
+    def _follow(self) -> None:
+        self._shown.clicked.connect(self.all_requested)
+        self._past.clicked.connect(lambda: self.state_requested.emit(DueState.PAST_LATEST))
+        self._soon.clicked.connect(lambda: self.state_requested.emit(DueState.DUE_SOON))
+        self._rows.replaced.connect(self._timer.start)
+        self._rows.changed.connect(self._count_soon)
         self._timer.start()
+
+    def _numbers(self) -> QWidget:
+        numbers = QWidget()
+        row = QHBoxLayout(numbers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self._parts = (self._shown, self._actions, self._past, self._soon)
+        for at, part in enumerate(self._parts):
+            if at:
+                row.addWidget(QLabel(_BETWEEN))
+            row.addWidget(part)
+        row.addStretch(1)
+        return numbers
+
+    @property
+    def words(self) -> str:
+        """All that is counted, as it is read from left to right."""
+        return f"  {_BETWEEN}  ".join(part.text() for part in self._parts)
 
     @Slot()
     def note_saved(self) -> None:
         """Something has been written."""
         now: datetime = self._clock().astimezone(OFFICE_ZONE)
         self._saved.setText(_("saved {time}").format(time=now.strftime("%H:%M")))
+
+    def say(self, words: str) -> None:
+        """Say for a moment what has been done."""
+        self.showMessage(words, _SAID_FOR_MILLISECONDS)
 
     @Slot()
     def _count_soon(self, *_anything: object) -> None:
@@ -59,10 +97,22 @@ class StatusLine(QStatusBar):
         if any(self._rows.spec.chosen(Facet.DUE)):
             chosen = set(self._rows.spec.chosen(Facet.DUE))
             states = {state: count for state, count in states.items() if state in chosen}
-        parts = [
-            _("{shown} of {total} commitments").format(shown=f"{shown:,}", total=f"{total:,}"),
-            plural("{count} action", "{count} actions", self._workspace.action_count()),
-            _("{count} past latest").format(count=f"{states.get(DueState.PAST_LATEST, 0):,}"),
-            _("{count} due within 30 days").format(count=f"{states.get(DueState.DUE_SOON, 0):,}"),
-        ]
-        self._counts.setText("  ·  ".join(parts))
+        past, soon = states.get(DueState.PAST_LATEST, 0), states.get(DueState.DUE_SOON, 0)
+        actions = self._workspace.action_count()
+        self._shown.setText(
+            _("{shown} of {total} commitments").format(shown=f"{shown:,}", total=f"{total:,}")
+        )
+        self._actions.setText(plural("{count} action", "{count} actions", actions))
+        self._past.setText(_("{count} past latest").format(count=f"{past:,}"))
+        self._soon.setText(_("{count} due within 30 days").format(count=f"{soon:,}"))
+        self._shown.setEnabled(bool(self._rows.spec.conditions))
+        self._past.setEnabled(past > 0)
+        self._soon.setEnabled(soon > 0)
+
+
+def _link(said: str) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName("number")
+    button.setToolTip(said)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

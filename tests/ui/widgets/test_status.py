@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.due_state import DueState
 from app.domain.fields import Field
-from app.domain.filters import Facet
+from app.domain.filters import AnyOf, Facet
 from app.services.editing import SetField
 from app.services.workspace import open_workspace
 from app.ui.viewed_rows import ViewedRows
@@ -16,8 +16,8 @@ from tests.ui.driving import click_cell, press, refs, row_of
 
 def counts(view, qtbot):
     """The words of the status bar once it has counted."""
-    qtbot.waitUntil(lambda: not view.status._timer.isActive() and bool(view.status._counts.text()))
-    return view.status._counts.text()
+    qtbot.waitUntil(lambda: not view.status._timer.isActive() and "of" in view.status.words)
+    return view.status.words
 
 
 def expected(view, rows):
@@ -78,3 +78,30 @@ def test_says_when_nothing_can_be_changed(sample_path, clock, qtbot):
     qtbot.addWidget(status)
     assert status._file.text() == "tracker.pledge (read only)"
     workspace.close()
+
+
+def test_a_number_is_a_link_to_the_rows_behind_it(view, window, qtbot):
+    """By keyboard: each is a button that Tab reaches."""
+    words = counts(view, qtbot)
+    past = int(view.status._past.text().split()[0])
+    assert past > 0
+    assert not view.status._shown.isEnabled(), "nothing is filtered"
+    view.status._past.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert view.rows.spec.conditions == (AnyOf(Facet.DUE, ("past_latest",)),)
+    assert len(refs(view)) == past
+    assert counts(view, qtbot) != words
+    view.status._shown.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert view.rows.spec.conditions == ()
+    assert counts(view, qtbot) == words
+
+
+def test_clearing_the_filter_says_so(view, window, qtbot):
+    window.search.setText("公務員")
+    view.filtering.choose(Facet.DUE, ("open",))
+    window.actions_["clear_filter"].trigger()
+    assert view.status.currentMessage() == "The filter is cleared: all 54 commitments are shown."
+    assert (window.search.text(), view.rows.spec.conditions) == ("", ())
+    window.actions_["clear_filter"].trigger()
+    assert view.status.currentMessage() == "No filter is set."
