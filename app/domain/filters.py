@@ -67,12 +67,32 @@ class SortKey:
     descending: bool = False
 
 
+class GroupKey(StrEnum):
+    """What rows can be put into groups by."""
+
+    ORGANISATION = "organisation"
+    SECTION = "section"
+    DOCUMENT = "document"
+    DUE = "due"
+    QUARTER = "quarter"
+    """The quarter in which the latest day lies, as `2024Q3`."""
+    STATUS = "status"
+    ASSESSMENT = "assessment"
+    OWNER = "owner"
+    TAG = "tag"
+
+
 @dataclass(frozen=True, slots=True)
 class FilterSpec:
-    """All conditions must hold. Without sort keys rows stand as in their documents."""
+    """All conditions must hold. Without sort keys rows stand as in their documents.
+
+    `group` has the levels of groups from the outermost to the innermost; the sort keys order the
+    rows within each.
+    """
 
     conditions: tuple[Condition, ...] = ()
     sort: tuple[SortKey, ...] = ()
+    group: tuple[GroupKey, ...] = ()
 
     def chosen(self, facet: Facet) -> tuple[str, ...]:
         """The values chosen in a facet."""

@@ -15,6 +15,7 @@ from app.domain.commitment import Commitment
 from app.domain.conventions import Conventions
 from app.domain.document import StoredDocument, StoredLine, StoredSection
 from app.domain.filters import Facet, FilterSpec
+from app.domain.grouping import Grouping
 from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.matches import Matches
@@ -26,6 +27,7 @@ from app.storage.database import Database
 from app.storage.opening import open_tracker
 from app.storage.query import Query
 from app.storage.reader import Reader, reading
+from app.storage.row_groups import RowGroups
 from app.storage.unit_of_work import unit_of_work
 
 _log = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Workspace:
         self._clock = clock
         self._who = who or account_name()
         self._query = Query(database, office_day(clock()))
+        self.row_groups = RowGroups(database, self._query)
         self._windows: RowWindows | None = None
         self._actions: int | None = None
         self._listeners: list[Listener] = []
@@ -103,6 +106,10 @@ class Workspace:
     def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
         """How many rows each value of a facet would show beside the other conditions."""
         return self._query.counts(spec, facet)
+
+    def groups(self, spec: FilterSpec) -> Grouping:
+        """The rows of a filter in the groups that it asks for."""
+        return self.row_groups.groups(spec, self._directory.ranks)
 
     def rows(self, keys: Iterable[int]) -> dict[int, ListingRow]:
         """Rows by key."""
@@ -200,6 +207,7 @@ class Workspace:
         """The second half of `write`: tell everybody, in the thread of the workspace."""
         self._steps.add(applied.change_set)
         self._query.note(applied)
+        self.row_groups.note(applied)
         if any(change.table is Table.ORGANISATION for change in applied.change_set.changes):
             with reading(self._database) as reader:
                 self._directory = reader.directory()
@@ -236,6 +244,7 @@ class Workspace:
         if today == self._query.today:
             return False
         self._query = Query(self._database, today)
+        self.row_groups = RowGroups(self._database, self._query)
         return True
 
     def _again(self, step: Step | None, origin: Origin) -> ChangeSet | None:

@@ -3,6 +3,7 @@
 And, or, not and counting take microseconds for 100,000 keys, in pure Python.
 """
 
+import json
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, islice
@@ -25,6 +26,16 @@ def key_set(keys: Sequence[int]) -> int:
         flags[key] = 1
     # A number in base two is read and written in C, and in time that grows with its length only.
     return int(flags.translate(_AS_DIGITS)[::-1], 2)
+
+
+def parsed(keys: str | int | None) -> list[int]:
+    """Numbers that SQLite has joined with commas: three times as fast as a row for each."""
+    return json.loads(f"[{keys}]") if keys is not None else []
+
+
+def concatenated(keys: str | int | None) -> int:
+    """The set of the keys that SQLite has joined with commas."""
+    return key_set(parsed(keys))
 
 
 class Order:

@@ -4,9 +4,9 @@ Each condition is answered by SQL once and kept as a set of keys; combining and 
 no SQL, so typing is not slowed by the number of facets. A change set makes what it touches anew.
 """
 
-import json
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,14 +15,22 @@ from sqlalchemy import Connection, Select, func, literal, select
 from app.base.folding import fold
 from app.domain.changes import Applied
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Between, Condition, Contains, Facet, FilterSpec, SortKey
+from app.domain.filters import (
+    AnyOf,
+    Between,
+    Condition,
+    Contains,
+    Facet,
+    FilterSpec,
+    SortKey,
+)
 from app.domain.matches import Matches
 from app.storage import search_index
 from app.storage.commitments import keys_by_id
 from app.storage.database import Database
 from app.storage.dependencies import changed_columns, sort_depends, spec_depends
 from app.storage.due_expression import due_state_expression
-from app.storage.key_sets import Order, key_set
+from app.storage.key_sets import Order, concatenated, key_set, parsed
 from app.storage.ordering import in_order
 from app.storage.tables import listing, listing_facet
 
@@ -110,6 +118,7 @@ class Query:
 
         As long as no change can have made a difference, the same answer is given again.
         """
+        spec = replace(spec, group=())
         found = self._found.get(spec)
         if found is None:
             with self._database.connected() as connection:
@@ -149,6 +158,7 @@ class Query:
 
     def count(self, spec: FilterSpec) -> int:
         """How many rows meet all conditions."""
+        spec = replace(spec, group=())
         if spec in self._found:
             return len(self._found[spec])
         with self._database.connected() as connection:
@@ -163,6 +173,18 @@ class Query:
             base = self._matching(connection, others)
             values = self._facet(connection, facet)
         return {value: (keys & base).bit_count() for value, keys in values.items()}
+
+    # --- for groups -----------------------------------------------------------------------------
+
+    def found_in_order(self, spec: FilterSpec) -> tuple[int, Order]:
+        """The set of the keys that a filter finds, and what gives keys in its order."""
+        with self._database.connected() as connection:
+            return self._matching(connection, spec), self._order(connection, spec.sort)
+
+    def sets(self, facet: Facet) -> Mapping[str, int]:
+        """The set of keys of each value of a facet."""
+        with self._database.connected() as connection:
+            return self._facet(connection, facet)
 
     # --- sets -----------------------------------------------------------------------------------
 
@@ -197,7 +219,7 @@ class Query:
             query = query.where(column >= condition.first.isoformat())
         if condition.last is not None:
             query = query.where(column <= condition.last.isoformat())
-        return _concatenated(connection.execute(query).scalar_one())
+        return concatenated(connection.execute(query).scalar_one())
 
     def _total(self, connection: Connection) -> int:
         return int(connection.execute(select(func.count()).select_from(listing)).scalar_one())
@@ -205,7 +227,7 @@ class Query:
     def _everything(self, connection: Connection) -> int:
         if self._all is None:
             query = select(func.group_concat(listing.c.key))
-            self._all = _concatenated(connection.execute(query).scalar_one())
+            self._all = concatenated(connection.execute(query).scalar_one())
         return self._all
 
     def _facet(self, connection: Connection, facet: Facet) -> dict[str, int]:
@@ -214,7 +236,7 @@ class Query:
             rows = connection.execute(
                 query.with_only_columns(value, func.group_concat(key)).group_by(value)
             )
-            self._facets[facet] = {value: _concatenated(keys) for value, keys in rows}
+            self._facets[facet] = {value: concatenated(keys) for value, keys in rows}
         return self._facets[facet]
 
     def _facet_query(self, facet: Facet) -> tuple[Any, Any, Select[Any]]:
@@ -260,14 +282,5 @@ class Query:
             for query in in_order(sort, self._today):
                 inner = query.subquery()
                 joined = select(func.group_concat(inner.c.key))
-                found += _parsed(connection.execute(joined).scalar_one())
+                found += parsed(connection.execute(joined).scalar_one())
         return found
-
-
-def _concatenated(keys: str | int | None) -> int:
-    return key_set(_parsed(keys))
-
-
-def _parsed(keys: str | int | None) -> list[int]:
-    """Numbers that SQLite has joined with commas: three times as fast as a row for each."""
-    return json.loads(f"[{keys}]") if keys is not None else []

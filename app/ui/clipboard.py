@@ -10,17 +10,15 @@ from app.wording.columns import cell, head
 
 
 def copy_rows(view: WorkspaceView) -> None:
-    """Copy the selected rows, in the columns that are shown, with their heads."""
-    table = view.table
+    """Copy the selected block with the heads of its columns."""
     reader = view.reader()
-    fields = table.shown_fields
-    positions = sorted(index.row() for index in table.selectionModel().selectedRows())
-    lines = [[head(field, reader.language) for field in fields]]
-    lines += [
-        [cell(view.rows.row(position), field, reader) for field in fields] for position in positions
-    ]
-    if not positions:
+    block = view.table.selected_block()
+    if not block.ids:
         return
+    keys = view.workspace.keys(block.ids)
+    rows = view.workspace.rows(keys.values())
+    lines = [[head(field, reader.language) for field in block.fields]]
+    lines += [[cell(rows[keys[one]], field, reader) for field in block.fields] for one in block.ids]
     data = QMimeData()
     data.setText("\n".join("\t".join(map(_tsv, line)) for line in lines) + "\n")
     data.setHtml(_html(lines))

@@ -5,6 +5,7 @@ what was chosen in that facet, and a choice in it takes `due:open` out of the te
 """
 
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -106,7 +107,7 @@ class Filtering(QObject):
 
     def _show(self) -> None:
         conditions = (*self._typed, *self._chosen.conditions)
-        self._rows.set_spec(FilterSpec(conditions, self._rows.spec.sort))
+        self._rows.set_spec(replace(self._rows.spec, conditions=conditions))
         self.changed.emit()
 
 

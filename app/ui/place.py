@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel
 
-from app.domain.filters import Condition, SortKey
+from app.domain.filters import Condition, GroupKey, SortKey
 from app.ui.main_window import MainWindow, WorkspaceView
-from app.ui.table.view import CommitmentTable
 from app.ui.timeline.scale import TimeScale
 
 
@@ -17,6 +16,7 @@ class Place:
     typed: str
     chosen: tuple[Condition, ...]
     sort: tuple[SortKey, ...]
+    group: tuple[GroupKey, ...]
     current: str | None
     selected: tuple[str, ...]
     scale: TimeScale
@@ -31,6 +31,7 @@ def place_in(window: MainWindow) -> Place | None:
         typed=window.search.text(),
         chosen=view.filtering.chosen,
         sort=view.rows.spec.sort,
+        group=view.rows.spec.group,
         current=view.rows.current,
         selected=view.table.selected_ids(),
         scale=view.timeline.scale,
@@ -43,19 +44,11 @@ def go_to(place: Place, window: MainWindow) -> None:
     assert view is not None
     view.filtering.choose_all(place.chosen)
     window.search.setText(place.typed)
-    _sort(view.table, place.sort)
+    view.rows.set_sort(place.sort)
+    view.rows.set_group(place.group)
     view.rows.set_current(place.current)
     _select(view, place.selected)
     view.timeline.set_scale(place.scale)
-
-
-def _sort(table: CommitmentTable, sort: tuple[SortKey, ...]) -> None:
-    """As if the head had been clicked."""
-    for key in sort[:1]:
-        orders = Qt.SortOrder
-        order = orders.DescendingOrder if key.descending else orders.AscendingOrder
-        column = table.commitments.fields.index(key.field)
-        table.horizontalHeader().setSortIndicator(column, order)
 
 
 def _select(view: WorkspaceView, ids: tuple[str, ...]) -> None:

@@ -21,6 +21,7 @@ from app.ui.messages import FaultHook, Messages
 from app.ui.outputs import Outputs
 from app.ui.place import go_to, place_in
 from app.ui.preferences import Preferences
+from app.ui.rows_door import RowsDoor
 from app.ui.source_door import SourceDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
@@ -152,6 +153,7 @@ class Session(QObject):
         view = window.show_workspace(lambda: WorkspaceView(workspace, window.theme, self._clock))
         assert view is not None
         Wiring(window, view)
+        RowsDoor(window, view)
         self._inputs = Inputs(window, view, self.messages)
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)

@@ -9,7 +9,7 @@ from app.ui.main_window import WorkspaceView
 
 _VIEWS = ("view_table", "view_split", "view_timeline")
 _PANES = ("show_facets", "show_detail")
-_LINES = ("one_line", "two_lines", "three_lines")
+_LINES = ("full_text", "one_line", "two_lines", "three_lines")
 
 
 def kept_layout(view: WorkspaceView, actions: Actions) -> dict[str, Any]:
@@ -22,6 +22,7 @@ def kept_layout(view: WorkspaceView, actions: Actions) -> dict[str, Any]:
         "panes": view.panes.sizes(),
         "hidden": [name for name in _PANES if not actions[name].isChecked()],
         "lines": table.lines,
+        "frozen": table.frozen,
         "columns": [
             {
                 "field": fields[column].value,
@@ -42,12 +43,15 @@ def restore_layout(view: WorkspaceView, actions: Actions, layout: Mapping[str, A
         sizes = layout.get(name)
         if isinstance(sizes, list) and _is_sizes(sizes, splitter.count()):
             splitter.setSizes(sizes)
-    columns = layout.get("columns")
+    table, columns = view.table, layout.get("columns")
     if isinstance(columns, list):
         _restore_columns(view, columns)
     lines = layout.get("lines")
-    if lines in (1, 2, 3):
-        actions[_LINES[lines - 1]].trigger()
+    if isinstance(lines, int) and 0 <= lines < len(_LINES):
+        actions[_LINES[lines]].trigger()
+    frozen = layout.get("frozen")
+    if isinstance(frozen, int):
+        table.set_frozen(frozen)
     for name in _PANES:
         actions[name].setChecked(name not in (layout.get("hidden") or ()))
     shown = layout.get("view")

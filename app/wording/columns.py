@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.base.clock import OFFICE_ZONE, from_text
-from app.base.i18n import Language
+from app.base.i18n import Language, mark, translator
 from app.domain.due_state import DueState, due_state
 from app.domain.fields import Field
 from app.domain.listing import ListingRow, Party
@@ -31,6 +31,11 @@ def cell(row: ListingRow, field: Field, reader: Reader) -> str:
 def head(field: Field, language: Language) -> str:
     """The head of a column."""
     return label(field, language)
+
+
+def help_text(field: Field, language: Language) -> str:
+    """One line that says what a column is for."""
+    return translator(language)(_HELP[field]) if field in _HELP else ""
 
 
 def row_due_state(row: ListingRow, today: date) -> DueState:
@@ -63,6 +68,27 @@ def _day(value: date | None) -> str:
 def _changed(row: ListingRow, _reader: Reader) -> str:
     return from_text(row.changed).astimezone(OFFICE_ZONE).strftime("%Y-%m-%d %H:%M")
 
+
+_HELP = {
+    Field.REF: mark("The number of the commitment in its document"),
+    Field.TEXT: mark("The words of the document, as printed"),
+    Field.RESPONSIBLE: mark("The organisations named in the brackets"),
+    Field.AGENTS: mark("Organisations that the text itself names"),
+    Field.SECTION: mark("The heading under which it stands"),
+    Field.DEADLINE: mark("When it is due, as printed"),
+    Field.EARLIEST: mark("The first day of the deadline"),
+    Field.LATEST: mark("The last day of the deadline"),
+    Field.DUE: mark("Where it stands against its deadline today"),
+    Field.TARGET: mark("The quantities that are promised"),
+    Field.STATUS: mark("What the organisation reports"),
+    Field.PERCENT: mark("How much is done, as the organisation reports"),
+    Field.COMPLETED: mark("The day on which it was done"),
+    Field.ASSESSMENT: mark("What the unit itself thinks of it"),
+    Field.OWNER: mark("Who in the unit follows it"),
+    Field.TAGS: mark("Words of your own to find it by"),
+    Field.NOTES: mark("Anything else that should be known"),
+    Field.CHANGED: mark("When anything about it was last changed"),
+}
 
 _CELLS: dict[Field, Callable[[ListingRow, Reader], str]] = {
     Field.REF: lambda row, _: row.ref,
