@@ -97,7 +97,7 @@ class Menus:
         self._fill(freeze, _FREEZE)
         sort = QMenu(_("&Sort"), self._window)
         self._fill(sort, ("sort_column", "sort_column_too", "sort_none"))
-        groups = QMenu(_("&Group by"), self._window)
+        groups = QMenu(_("Gro&up by"), self._window)
         self._fill(groups, (*_GROUPS, _LINE, self.then_by, _LINE, *_OPENING))
         appearance = QMenu(_("A&ppearance"), self._window)
         self._fill(appearance, (*_APPEARANCES, _LINE, "larger_text", "smaller_text"))

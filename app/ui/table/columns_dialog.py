@@ -41,6 +41,8 @@ class ColumnsDialog(QDialog):
         self.list.setAccessibleName(_("Columns"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setAlternatingRowColors(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setStyleSheet("QListWidget::item { padding: 4px 2px; }")
         self._help = QLabel()
         self._help.setObjectName("muted")
         self._help.setWordWrap(True)
