@@ -1,6 +1,7 @@
 """Which rows, in which order: the description that table, timeline, counts and exports share."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from app.domain.attention import STALE_DAYS
 from app.domain.conditions import (
@@ -29,8 +30,8 @@ from app.domain.relative_days import Period
 
 __all__ = [
     "FACET_OF", "NOTHING", "AnyOf", "Between", "Comparison", "Condition", "Contains", "Facet",
-    "FilterSpec", "IsEmpty", "Match", "NumberIs", "OneOf", "Period", "Relative", "SortKey",
-    "TextIs", "conditions_for", "field_of", "is_empty", "normal", "one_of",
+    "FilterSpec", "GroupKey", "IsEmpty", "Match", "NumberIs", "OneOf", "Period", "Relative",
+    "SortKey", "TextIs", "conditions_for", "field_of", "is_empty", "normal", "one_of",
 ]  # fmt: skip
 
 
@@ -42,12 +43,32 @@ class SortKey:
     descending: bool = False
 
 
+class GroupKey(StrEnum):
+    """What rows can be put into groups by."""
+
+    ORGANISATION = "organisation"
+    SECTION = "section"
+    DOCUMENT = "document"
+    DUE = "due"
+    QUARTER = "quarter"
+    """The quarter in which the latest day lies, as `2024Q3`."""
+    STATUS = "status"
+    ASSESSMENT = "assessment"
+    OWNER = "owner"
+    TAG = "tag"
+
+
 @dataclass(frozen=True, slots=True)
 class FilterSpec:
-    """All conditions must hold. Without sort keys rows stand as in their documents."""
+    """All conditions must hold. Without sort keys rows stand as in their documents.
+
+    `group` has the levels of groups from the outermost to the innermost; the sort keys order the
+    rows within each.
+    """
 
     conditions: tuple[Condition, ...] = ()
     sort: tuple[SortKey, ...] = ()
+    group: tuple[GroupKey, ...] = ()
     stale_days: int = STALE_DAYS
     """After so many days without an update a row is stale, wherever attention is asked for."""
 

@@ -111,6 +111,11 @@ class Directory:
                 found.append(Mention(start, end, text[start:end], valid[0]))
         return found
 
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The place of each organisation in the directory, by identifier."""
+        return {one.id: at for at, one in enumerate(self.organisations)}
+
     # Names are looked up when documents are read, not when a tracker is opened: folding all of
     # them takes a while.
     @cached_property

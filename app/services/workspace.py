@@ -17,6 +17,7 @@ from app.domain.document import StoredDocument, StoredLine, StoredSection
 from app.domain.field_values import FieldValues
 from app.domain.fields import Field
 from app.domain.filters import Facet, FilterSpec
+from app.domain.grouping import Grouping
 from app.domain.lineage import Kin
 from app.domain.listing import ListingRow
 from app.domain.matches import Matches
@@ -30,6 +31,7 @@ from app.storage.database import Database
 from app.storage.opening import open_tracker
 from app.storage.query import Query
 from app.storage.reader import Reader, reading
+from app.storage.row_groups import RowGroups
 from app.storage.unit_of_work import Result, UnitOfWork, rehearsal, unit_of_work
 
 _log = logging.getLogger(__name__)
@@ -45,6 +47,7 @@ class Workspace:
         self._clock = clock
         self._who = who or account_name()
         self._query = Query(database, office_day(clock()))
+        self.row_groups = RowGroups(database, self._query)
         self._windows: RowWindows | None = None
         self._actions: int | None = None
         self._listeners: list[Listener] = []
@@ -124,9 +127,9 @@ class Workspace:
         """The values of a field that is no facet, counted beside the other conditions."""
         return self._query.values(field, spec, search, limit)
 
-    def facet_keys(self, facet: Facet, spec: FilterSpec) -> dict[str, int]:
-        """The rows of a filter with each value of a facet, as sets of keys (bits of a number)."""
-        return self._query.facet_keys(facet, spec)
+    def groups(self, spec: FilterSpec) -> Grouping:
+        """The rows of a filter in the groups that it asks for."""
+        return self.row_groups.groups(spec, self._directory.ranks)
 
     def rows(self, keys: Iterable[int]) -> dict[int, ListingRow]:
         """Rows by key."""
@@ -238,6 +241,7 @@ class Workspace:
         """The second half of `write`: tell everybody, in the thread of the workspace."""
         self._steps.add(applied.change_set)
         self._query.note(applied)
+        self.row_groups.note(applied)
         if any(change.table is Table.ORGANISATION for change in applied.change_set.changes):
             with reading(self._database) as reader:
                 self._directory = reader.directory()
@@ -277,6 +281,7 @@ class Workspace:
         if today == self._query.today:
             return False
         self._query = Query(self._database, today)
+        self.row_groups = RowGroups(self._database, self._query)
         return True
 
     def stepped(self, origin: Origin, progress: Progress = Silent()) -> Applied | None:

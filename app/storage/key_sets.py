@@ -3,6 +3,7 @@
 And, or, not and counting take microseconds for 100,000 keys, in pure Python.
 """
 
+import json
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, islice
@@ -30,6 +31,16 @@ def key_set(keys: Sequence[int]) -> int:
 def flags_of(keys: int) -> bytes:
     """One byte for each key from 0 on, 1 for those of a set: for `itertools.compress`."""
     return bin(keys)[:1:-1].encode().translate(_AS_FLAGS)
+
+
+def parsed(keys: str | int | None) -> list[int]:
+    """Numbers that SQLite has joined with commas: three times as fast as a row for each."""
+    return json.loads(f"[{keys}]") if keys is not None else []
+
+
+def concatenated(keys: str | int | None) -> int:
+    """The set of the keys that SQLite has joined with commas."""
+    return key_set(parsed(keys))
 
 
 class Order:

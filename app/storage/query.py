@@ -5,13 +5,15 @@ no SQL, so typing is not slowed by the number of facets. A change set makes what
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 
 from sqlalchemy import Connection, func, select
 
 from app.base.folding import fold
+from app.domain.attention import STALE_DAYS
 from app.domain.changes import Applied
 from app.domain.field_values import FieldValues
 from app.domain.fields import Field
@@ -22,9 +24,9 @@ from app.storage.commitments import keys_by_id
 from app.storage.condition_sets import ConditionSets
 from app.storage.database import Database
 from app.storage.dependencies import changed_columns, sort_depends, spec_depends
-from app.storage.facet_sets import FacetSets, parsed
+from app.storage.facet_sets import FacetSets
 from app.storage.field_values import ValueGroups
-from app.storage.key_sets import Order
+from app.storage.key_sets import Order, parsed
 from app.storage.ordering import FACET_ORDERS, facet_order, in_order
 from app.storage.tables import listing
 
@@ -91,6 +93,7 @@ class Query:
 
         As long as no change can have made a difference, the same answer is given again.
         """
+        spec = replace(spec, group=())
         found = self._found.get(spec)
         if found is None:
             with self._database.connected() as connection:
@@ -130,6 +133,7 @@ class Query:
 
     def count(self, spec: FilterSpec) -> int:
         """How many rows meet all conditions."""
+        spec = replace(spec, group=())
         if spec in self._found:
             return len(self._found[spec])
         with self._database.connected() as connection:
@@ -139,7 +143,7 @@ class Query:
 
     def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
         """For each value of a facet, how many rows would be shown if it were chosen alone."""
-        others = FilterSpec(spec.without(facet), (), spec.stale_days)
+        others = FilterSpec(spec.without(facet), stale_days=spec.stale_days)
         with self._database.connected() as connection:
             base = self._matching(connection, others)
             values = self._sets.facet(connection, facet, spec.stale_days)
@@ -152,25 +156,22 @@ class Query:
 
         The `limit` most frequent ones; `search` leaves those that contain some words.
         """
-        others = FilterSpec(spec.without_values(field), (), spec.stale_days)
+        others = FilterSpec(spec.without_values(field), stale_days=spec.stale_days)
         with self._database.connected() as connection:
             base = self._matching(connection, others)
             return self._groups.values(connection, self._sets, field, base, search, limit)
 
-    def keys_of(self, spec: FilterSpec) -> int:
-        """The rows that meet all conditions, as a set of keys (`storage.key_sets`)."""
-        with self._database.connected() as connection:
-            return self._matching(connection, spec)
+    # --- for groups -----------------------------------------------------------------------------
 
-    def facet_keys(self, facet: Facet, spec: FilterSpec) -> dict[str, int]:
-        """For each value of a facet the rows of a filter that have it, as a set of keys.
-
-        The bits of a set are keys (`storage.key_sets`): what groups are built from.
-        """
+    def found_in_order(self, spec: FilterSpec) -> tuple[int, Order]:
+        """The set of the keys that a filter finds, and what gives keys in its order."""
         with self._database.connected() as connection:
-            base = self._matching(connection, spec)
-            values = self._sets.facet(connection, facet, spec.stale_days)
-        return {value: members for value, keys in values.items() if (members := keys & base)}
+            return self._matching(connection, spec), self._order(connection, spec.sort)
+
+    def values_of_facet(self, facet: Facet, stale_days: int = STALE_DAYS) -> Mapping[str, int]:
+        """The set of keys of each value of a facet."""
+        with self._database.connected() as connection:
+            return self._sets.facet(connection, facet, stale_days)
 
     # --- sets -----------------------------------------------------------------------------------
 

@@ -16,11 +16,10 @@ _TOLD_MILLISECONDS = 6_000
 
 
 def selected_cells(view: WorkspaceView, *, with_heads: bool = False) -> Block:
-    """The cells that are selected: the rows, in the columns that are shown."""
-    ranges = view.table.selectionModel().selection().toList()
-    positions = sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
-    keys = [view.rows.key(position) for position in positions]
-    return Block(keys, view.table.shown_fields, with_heads)
+    """The cells that are selected, as a block to be copied."""
+    block = view.table.selected_block()
+    keys = view.workspace.keys(block.ids)
+    return Block([keys[one] for one in block.ids], block.fields, with_heads)
 
 
 def mime_data(block: CopiedBlock) -> QMimeData:

@@ -26,6 +26,7 @@ from app.ui.command_runner import CommandRunner
 from app.ui.detail.panel import DetailPanel
 from app.ui.facets.panel import FacetPanel
 from app.ui.filtering import Filtering
+from app.ui.group_facts import GroupFacts
 from app.ui.icons import program_icon
 from app.ui.jobs import Jobs
 from app.ui.menus import Menus, make_tool_bar
@@ -41,7 +42,7 @@ from app.ui.timeline.row_marks import RowMarks
 from app.ui.timeline.view import TimelineView
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.search_bar import Chips, SearchBox
+from app.ui.widgets.search_bar import Chips, HitCount, SearchBox
 from app.ui.widgets.status import StatusLine
 from app.ui.words import language
 from app.wording.columns import Reader
@@ -67,13 +68,23 @@ class WorkspaceView(QWidget):
         self.chips = Chips()
         self.banner = Banner()
         self.marks = RowMarks(published_days(workspace), lambda: workspace.today)
+        self.group_facts = GroupFacts(workspace, self.rows, self)
         model = CommitmentTableModel(
-            self.rows, self.reader, editable=not workspace.read_only, parent=self
+            self.rows,
+            self.reader,
+            editable=not workspace.read_only,
+            group_words=self.group_facts.words,
+            parent=self,
         )
-        self.table = CommitmentTable(self.rows, model, self.reader, theme)
+        self.table = CommitmentTable(self.rows, model, self.reader, theme, self.group_facts)
         self.table.setItemDelegate(CellDelegate(self.runner, self.table))
         self.timeline = TimelineView(
-            self.rows, self.marks, workspace.windows, lambda: workspace.today, theme
+            self.rows,
+            self.marks,
+            workspace.windows,
+            lambda: workspace.today,
+            theme,
+            self.group_facts,
         )
         self.saved_views = SavedViewsPanel(theme)
         self.applied = AppliedView()
@@ -164,7 +175,9 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.actions_)
         self.jobs = Jobs(self)
         self.search = SearchBox()
-        self.addToolBar(make_tool_bar(self, self.actions_, search=self.search))
+        self.hit_count = HitCount()
+        bar = make_tool_bar(self, self.actions_, search=self.search, beside=self.hit_count)
+        self.addToolBar(bar)
         self.start_page = StartPage()
         self.view: WorkspaceView | None = None
         self._stack = QStackedWidget()

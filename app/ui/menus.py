@@ -12,7 +12,13 @@ from app.ui.words import _, language
 
 _LINE = ""
 _VIEWS = ("view_table", "view_split", "view_timeline")
-_LINES = ("one_line", "two_lines", "three_lines")
+_LINES = ("one_line", "two_lines", "three_lines", "full_text")
+_FREEZE = ("freeze_0", "freeze_1", "freeze_2", "freeze_3")
+_GROUPS = (
+    "group_none", "group_organisation", "group_section", "group_document", "group_due",
+    "group_quarter", "group_status", "group_assessment", "group_owner", "group_tag",
+)  # fmt: skip
+_OPENING = ("collapse_group", "expand_group", "collapse_all", "first_level", "expand_all")
 _APPEARANCES = ("appearance_system", "appearance_light", "appearance_dark")
 
 
@@ -27,7 +33,8 @@ class Menus:
         self.columns = QMenu(_("&Columns"), window)
         self.saved_views = QMenu(_("Saved &views"), window)
         self.language_actions = self._language_actions()
-        for names in (_VIEWS, _LINES, _APPEARANCES):
+        self.then_by = QMenu(_("T&hen by"), window)
+        for names in (_VIEWS, _LINES, _APPEARANCES, _FREEZE, _GROUPS):
             group = QActionGroup(window)
             for name in names:
                 group.addAction(actions[name])
@@ -74,7 +81,8 @@ class Menus:
     def _edit(self) -> None:
         self._menu(
             _("&Edit"), "undo", "redo", "show_history", _LINE, "edit_cell", "copy",
-            "copy_with_heads", _LINE, "find", "clear_filter", _LINE, "conventions",
+            "copy_with_heads", "select_all", "show_text", _LINE, "find", "next_hit",
+            "previous_hit", "clear_filter", _LINE, "conventions",
         )  # fmt: skip
 
     def _commitment(self) -> None:
@@ -92,12 +100,19 @@ class Menus:
         )  # fmt: skip
         rows = QMenu(_("&Row height"), self._window)
         self._fill(rows, _LINES)
+        freeze = QMenu(_("Free&ze columns"), self._window)
+        self._fill(freeze, _FREEZE)
+        sort = QMenu(_("&Sort"), self._window)
+        self._fill(sort, ("sort_column", "sort_column_too", "sort_none"))
+        groups = QMenu(_("Gro&up by"), self._window)
+        self._fill(groups, (*_GROUPS, _LINE, self.then_by, _LINE, *_OPENING))
         appearance = QMenu(_("A&ppearance"), self._window)
         self._fill(appearance, (*_APPEARANCES, _LINE, "larger_text", "smaller_text"))
         self._menu(
-            _("&View"), *_VIEWS, self.saved_views, _LINE, "show_facets", "show_detail",
-            self.columns, rows, _LINE, "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
-            _LINE, appearance, self.languages,
+            _("&View"), *_VIEWS, self.saved_views, _LINE, "show_facets", "show_detail", _LINE,
+            self.columns, "choose_columns", "fit_column", freeze, rows, sort, groups, _LINE,
+            "zoom_in", "zoom_out", "fit_all", "fit_rows", "today", _LINE, appearance,
+            self.languages,
         )  # fmt: skip
 
     def _help(self) -> None:
@@ -115,7 +130,9 @@ class Menus:
         return found
 
 
-def make_tool_bar(window: QMainWindow, actions: Actions, *, search: QWidget) -> QToolBar:
+def make_tool_bar(
+    window: QMainWindow, actions: Actions, *, search: QWidget, beside: QWidget
+) -> QToolBar:
     """The tool bar: undo, import and export, then the search, then the views."""
     bar = QToolBar(_("Tool bar"), window)
     bar.setObjectName("tool_bar")
@@ -124,6 +141,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions, *, search: QWidget) -> 
     for name in ("undo", "redo", _LINE, "import_document", "export_workbook", _LINE):
         bar.addAction(actions[name]) if name else bar.addSeparator()
     bar.addWidget(search)
+    bar.addWidget(beside)
     bar.addSeparator()
     for name in (*_VIEWS, _LINE, "zoom_in", "zoom_out", "fit_all", "today", _LINE):
         bar.addAction(actions[name]) if name else bar.addSeparator()

@@ -77,7 +77,7 @@ class Outputs(QObject):
         except TrackerError as error:
             self._messages.warn(error)
         else:
-            self._tell_written(path, len(self._view.rows))
+            self._tell_written(path, len(self._view.rows.matches))
 
     def print_preview(self) -> None:
         """Show what is shown as it would be printed."""

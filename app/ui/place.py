@@ -90,7 +90,11 @@ def _top(view: WorkspaceView) -> str | None:
     else:
         found = view.timeline.row_at(view.timeline.first_row_y)
         position = -1 if found is None else found
-    return view.rows.row(position).id if 0 <= position < len(view.rows) else None
+    while 0 <= position < len(view.rows):
+        if view.rows.head(position) is None:
+            return view.rows.row(position).id
+        position += 1
+    return None
 
 
 def _select(view: WorkspaceView, ids: tuple[str, ...]) -> None:

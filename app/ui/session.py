@@ -26,6 +26,7 @@ from app.ui.outputs import Outputs
 from app.ui.palette.door import PaletteDoor
 from app.ui.place import Place, at_view, go_to, kept_place, place_in, plain_place, scroll_to
 from app.ui.preferences import Preferences
+from app.ui.rows_door import RowsDoor
 from app.ui.saved_views.door import SavedViewsDoor
 from app.ui.source_door import SourceDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
@@ -171,6 +172,7 @@ class Session(QObject):
         view = window.show_workspace(lambda: WorkspaceView(workspace, window.theme, self._clock))
         assert view is not None
         Wiring(window, view)
+        RowsDoor(window, view)
         self._inputs = Inputs(window, view, self.messages)
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)

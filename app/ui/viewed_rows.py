@@ -1,13 +1,14 @@
 """The rows that table and timeline show: one filter, one order, one current row for all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.changes import Applied
-from app.domain.filters import Contains, FilterSpec, SortKey
+from app.domain.filters import Contains, FilterSpec, GroupKey, SortKey
+from app.domain.grouping import Group, GroupedLines, Grouping, Path
 from app.domain.listing import ListingRow
 from app.domain.matches import Matches, no_matches
 from app.services.workspace import Workspace
@@ -17,7 +18,10 @@ _KEPT_ROWS = 2_048
 
 
 class ViewedRows(QObject):
-    """Positions to rows. Rows are fetched by key, a page at a time, when they are seen."""
+    """Positions to rows. Rows are fetched by key, a page at a time, when they are seen.
+
+    In groups a position may be that of a head, and a row may stand at several positions.
+    """
 
     replaced = Signal()
     """Other rows, or the same in another order: positions mean something else now."""
@@ -36,6 +40,9 @@ class ViewedRows(QObject):
         self._rows: dict[int, ListingRow] = {}
         self._positions: dict[str, int] = {}
         self._current: str | None = None
+        self._inside: Path = ()
+        self._closed: set[Path] = set()
+        self._lines = GroupedLines(Grouping())
         # The rest of the order is worked out when nobody waits, for jumps to come.
         self._idle = QTimer(self, singleShot=True, interval=400)
         self._idle.timeout.connect(self._complete)
@@ -62,22 +69,26 @@ class ViewedRows(QObject):
         return self._matches
 
     def __len__(self) -> int:
-        return len(self._matches)
+        """How many positions there are: rows and, in groups, heads."""
+        return len(self._lines) if self._spec.group else len(self._matches)
 
     def row(self, position: int) -> ListingRow:
-        """The row at a position; its neighbours are fetched with it."""
-        key = self._matches[position]
+        """The row at a position, which is not that of a head; its neighbours come with it."""
+        key = self.key(position)
+        if key is None:
+            raise LookupError(position)
         row = self._rows.get(key) or self._fetch(position, key)
         self._positions[row.id] = position
         return row
 
     def rows(self, first: int, last: int) -> list[ListingRow]:
-        """The rows at the positions [first, last)."""
-        return [self.row(position) for position in range(max(0, first), min(last, len(self)))]
+        """The rows at the positions [first, last), without heads."""
+        places = range(max(0, first), min(last, len(self)))
+        return [self.row(position) for position in places if self.head(position) is None]
 
-    def key(self, position: int) -> int:
-        """The key of the row at a position."""
-        return self._matches[position]
+    def key(self, position: int) -> int | None:
+        """The key of the row at a position; None where a head stands."""
+        return self._lines.key(position) if self._spec.group else self._matches[position]
 
     def extent(self) -> tuple[date, date] | None:
         """The first and the last day that the rows speak of."""
@@ -102,6 +113,55 @@ class ViewedRows(QObject):
         self._find()
         self.replaced.emit()
 
+    # --- groups ---------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> GroupedLines:
+        """The groups with what is shown of them; empty if the rows are in none."""
+        return self._lines
+
+    @property
+    def places(self) -> Matches | GroupedLines:
+        """All positions with their keys."""
+        return self._lines if self._spec.group else self._matches
+
+    def set_group(self, group: tuple[GroupKey, ...]) -> None:
+        """Put the rows into groups, the outermost first; nothing takes them out again."""
+        self._closed.clear()
+        self._inside = ()
+        self.set_spec(replace(self._spec, group=group))
+
+    def head(self, position: int) -> Group | None:
+        """The group whose head stands at a position."""
+        return self._lines.head(position) if self._spec.group else None
+
+    def move_current(self, by: int) -> None:
+        """Make the row above (-1) or below (1) the current one; heads are passed over."""
+        at = self.position_of(self._current)
+        first, step = (-1, 1) if at is None else (at, by)
+        for position in range(first + step, len(self) if step > 0 else -1, step):
+            if self.head(position) is None:
+                self.set_current(self.row(position).id, position)
+                return
+
+    def set_closed(self, paths: Iterable[Path], closed: bool) -> None:
+        """Hide or show the rows of some groups."""
+        wanted = self._closed | set(paths) if closed else self._closed - set(paths)
+        if wanted != self._closed:
+            self._closed = wanted
+            self._lines = GroupedLines(self._lines.grouping, wanted)
+            self._positions.clear()
+            self.replaced.emit()
+
+    def close_below(self, level: int) -> None:
+        """Show the groups down to a level, counted from 0, and what is below it not."""
+        every = list(self._lines.grouping.every())
+        self._closed.clear()
+        self._closed |= {one.path for one in every if one.level >= level}
+        self._lines = GroupedLines(self._lines.grouping, self._closed)
+        self._positions.clear()
+        self.replaced.emit()
+
     # --- the current row ------------------------------------------------------------------------
 
     @property
@@ -109,8 +169,11 @@ class ViewedRows(QObject):
         """The identifier of the current row."""
         return self._current
 
-    def set_current(self, identifier: str | None) -> None:
-        """Make a row the current one; it may be one that is not shown."""
+    def set_current(self, identifier: str | None, at: int | None = None) -> None:
+        """Make a row the current one; it may be one that is not shown. In groups, the one `at`."""
+        if at is not None and self._spec.group:
+            self._inside = self._lines.group_at(at).path
+            self._positions[identifier or ""] = at
         if identifier != self._current:
             self._current = identifier
             self.current_changed.emit(identifier)
@@ -120,13 +183,18 @@ class ViewedRows(QObject):
         if identifier is None:
             return None
         known = self._positions.get(identifier)
-        if known is not None:
+        if known is not None and not self._spec.group:
             return known
         key = self._workspace.keys([identifier]).get(identifier)
-        position = None if key is None else self._matches.position_of(key)
+        position = None if key is None else self._position_of_key(key)
         if position is not None:
             self._positions[identifier] = position
         return position
+
+    def _position_of_key(self, key: int) -> int | None:
+        if self._spec.group:
+            return self._lines.position_of(key, self._inside)
+        return self._matches.position_of(key)
 
     def known_position(self, identifier: str | None) -> int | None:
         """Where a row is shown, as far as it has been seen: for paint and while somebody types."""
@@ -140,28 +208,45 @@ class ViewedRows(QObject):
         gone = [key for key, row in self._rows.items() if row.id in applied.commitments]
         for key in gone:
             del self._rows[key]
-        before, seen = self._matches, self._shown(applied.commitments)
+        before, grouping, seen = self._matches, self._lines.grouping, self._shown(applied)
         self._find()
-        if self._matches.begins_like(before):
-            touched = (self.position_of(one) for one in seen)
-            self.changed.emit({position for position in touched if position is not None})
+        same = self._matches.begins_like(before) and self._lines.grouping.like(grouping)
+        if same:
+            self.changed.emit(set(self._places(seen)))
         else:
             self.replaced.emit()
 
-    def _shown(self, identifiers: Iterable[str]) -> list[str]:
+    def _shown(self, applied: Applied) -> list[str]:
         """Of many changed rows only those that have been looked at matter."""
-        return [one for one in identifiers if one in self._positions]
+        return [one for one in applied.commitments if one in self._positions]
+
+    def _places(self, identifiers: list[str]) -> Iterator[int]:
+        """Everywhere that rows are shown."""
+        if self._spec.group:
+            keys = self._workspace.keys(identifiers)
+            for key in keys.values():
+                yield from self._lines.positions_of(key)
+        else:
+            touched = (self.position_of(one) for one in identifiers)
+            yield from (position for position in touched if position is not None)
 
     def _find(self) -> None:
         found = self._workspace.matches(self._spec)
         if found is not self._matches:
             self._matches = found
             self._positions.clear()
+        grouping = self._workspace.groups(self._spec)
+        if grouping.groups or self._lines.grouping.groups:
+            self._lines = GroupedLines(grouping, self._closed)
+            self._positions.clear()
         self._idle.start()
 
     def _fetch(self, position: int, key: int) -> ListingRow:
-        first = position - position % _PAGE
-        keys = self._matches.page(first, first + _PAGE)
+        if self._spec.group:
+            keys = self._lines.neighbours(position, _PAGE)
+        else:
+            first = position - position % _PAGE
+            keys = self._matches.page(first, first + _PAGE)
         if len(self._rows) > _KEPT_ROWS:
             self._rows.clear()
         self._rows |= self._workspace.rows(one for one in keys if one not in self._rows)

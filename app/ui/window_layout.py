@@ -13,7 +13,7 @@ _VIEWS = ("view_table", "view_split", "view_timeline")
 _NARROWEST, _WIDEST = 20, 2_000
 _PANES = ("show_facets", "show_detail")
 _DOCKS = ("show_history", "show_attention")
-LINE_ACTIONS = {1: "one_line", 2: "two_lines", 3: "three_lines"}
+LINE_ACTIONS = {0: "full_text", 1: "one_line", 2: "two_lines", 3: "three_lines"}
 """How many lines a row has, with the action that gives them to it."""
 
 
@@ -25,6 +25,7 @@ def kept_layout(view: WorkspaceView, actions: Actions) -> dict[str, Any]:
         "hidden": [name for name in _PANES if not actions[name].isChecked()],
         "docks": [name for name in _DOCKS if actions[name].isChecked()],
         "lines": view.table.lines,
+        "frozen": view.table.frozen,
         "columns": [as_plain(one, Column) for one in kept_columns(view.table)],
         "closed_facets": view.facets.closed,
     }
@@ -42,9 +43,7 @@ def restore_layout(view: WorkspaceView, actions: Actions, layout: Mapping[str, A
     columns = layout.get("columns")
     if isinstance(columns, list):
         restore_columns(view.table, _columns_of(columns))
-    lines = layout.get("lines")
-    if type(lines) is int and lines in LINE_ACTIONS:
-        actions[LINE_ACTIONS[lines]].trigger()
+    _restore_rows(view, actions, layout)
     closed = layout.get("closed_facets")
     if isinstance(closed, list):
         view.facets.close_facets(closed)
@@ -56,6 +55,14 @@ def restore_layout(view: WorkspaceView, actions: Actions, layout: Mapping[str, A
     shown = layout.get("view")
     if shown in _VIEWS:
         actions[str(shown)].trigger()
+
+
+def _restore_rows(view: WorkspaceView, actions: Actions, layout: Mapping[str, Any]) -> None:
+    lines, frozen = layout.get("lines"), layout.get("frozen")
+    if type(lines) is int and lines in LINE_ACTIONS:
+        actions[LINE_ACTIONS[lines]].trigger()
+    if type(frozen) is int:
+        view.table.set_frozen(frozen)
 
 
 def kept_columns(table: CommitmentTable) -> tuple[Column, ...]:

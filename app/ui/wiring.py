@@ -8,14 +8,18 @@ from app.domain.errors import InvalidValue
 from app.domain.fields import FIELDS, Field
 from app.domain.filters import Facet
 from app.services.overview import published_days
+from app.ui import rows_door
 from app.ui.actions import Actions
 from app.ui.main_window import MainWindow, WorkspaceView
-from app.ui.table.view import CommitmentTable, row_height
+from app.ui.table.grouped import row_height
+from app.ui.table.view import CommitmentTable
 from app.ui.words import _, language
 from app.wording.changes import change_label
 from app.wording.errors import error_sentence
 from app.wording.labels import label
 
+LINES = ("full_text", "one_line", "two_lines", "three_lines")
+"""The actions by how many lines of text a row has room for; the first for as many as it needs."""
 _NEED_TRACKER = (
     "import_document", "import_clipboard", "export_workbook", "export_timeline", "print_preview",
     "check", "conventions", "edit_cell", "show_history",
@@ -79,6 +83,7 @@ class Wiring(QObject):
             self._view.table.verticalScrollBar(),
             self._view.timeline.verticalScrollBar(),
         )
+        self._view.table.heights_changed.connect(self._view.timeline.take_rows)
         table.valueChanged.connect(timeline.setValue)
         timeline.valueChanged.connect(table.setValue)
         self._view.table.horizontalScrollBar().rangeChanged.connect(self._level_heights)
@@ -96,8 +101,8 @@ class Wiring(QObject):
             ("undo", view.runner.undo),
             ("redo", view.runner.redo),
             ("clear_filter", self._clear_filter),
-            ("next_row", lambda: self._step(1)),
-            ("previous_row", lambda: self._step(-1)),
+            ("next_row", lambda: view.rows.move_current(1)),
+            ("previous_row", lambda: view.rows.move_current(-1)),
             ("confirm_no_change", view.confirm_no_change),
         ):
             # These give other rows or other values, and a field may be half typed.
@@ -113,6 +118,7 @@ class Wiring(QObject):
             ("one_line", lambda: self._set_lines(1)),
             ("two_lines", lambda: self._set_lines(2)),
             ("three_lines", lambda: self._set_lines(3)),
+            ("full_text", lambda: self._set_lines(0)),
             ("zoom_in", view.timeline.zoom_in),
             ("zoom_out", view.timeline.zoom_out),
             ("fit_all", self._fit_all),
@@ -141,17 +147,17 @@ class Wiring(QObject):
         view.table.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if name == "view_split" else policy.ScrollBarAsNeeded
         )
-        if name != "view_timeline":
-            self._set_lines(view.table.lines)
+        self._set_lines(view.table.lines)
         self._level_heights()
         target = view.timeline if name == "view_timeline" else view.table
         target.setFocus()
 
     def _set_lines(self, lines: int) -> None:
-        names = ("one_line", "two_lines", "three_lines")
-        self._actions[names[lines - 1]].setChecked(True)
-        self._view.table.set_lines(lines)
-        self._view.timeline.set_row_height(row_height(self._view.table, lines))
+        view = self._view
+        self._actions[LINES[lines]].setChecked(True)
+        view.table.set_lines(lines)
+        view.timeline.set_row_height(row_height(view.table, lines or 2))
+        view.timeline.set_levels(view.table.full_rows if view.table.isVisibleTo(view) else None)
 
     @Slot()
     def _level_heights(self, *_range: int) -> None:
@@ -191,13 +197,6 @@ class Wiring(QObject):
             )
             table.setCurrentIndex(index)
         table.edit(index)
-
-    def _step(self, by: int) -> None:
-        rows = self._view.rows
-        at = rows.position_of(rows.current)
-        position = 0 if at is None else min(max(at + by, 0), len(rows) - 1)
-        if len(rows):
-            rows.set_current(rows.row(position).id)
 
     # --- filter ---------------------------------------------------------------------------------
 
@@ -270,7 +269,9 @@ class Wiring(QObject):
 
 def disable_without_tracker(actions: Actions) -> None:
     """Without a tracker there is little to do."""
-    actions.enable((*_NEED_TRACKER, "undo", "redo", "remove_sample"), False)
+    actions.enable(
+        (*_NEED_TRACKER, *rows_door.NEED_TRACKER, "undo", "redo", "remove_sample"), False
+    )
 
 
 def splitter_sizes(splitter: QSplitter) -> list[int]:

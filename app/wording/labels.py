@@ -9,7 +9,7 @@ from app.domain.deadline import Certainty, Relation
 from app.domain.document import DocumentForm, LineKind, Noise
 from app.domain.due_state import DueState
 from app.domain.fields import Field
-from app.domain.filters import Facet, Match, Period
+from app.domain.filters import Facet, GroupKey, Match, Period
 from app.domain.organisation import OrganisationKind, Role
 from app.domain.target import Scope
 
@@ -159,6 +159,15 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Match.STARTS, mark("starts with")),
     (Match.ENDS, mark("ends with")),
     (Match.EQUALS, mark("is exactly")),
+    (GroupKey.ORGANISATION, mark("Organisation")),
+    (GroupKey.SECTION, mark("Section")),
+    (GroupKey.DOCUMENT, mark("Document")),
+    (GroupKey.DUE, mark("Due state")),
+    (GroupKey.QUARTER, mark("Deadline quarter")),
+    (GroupKey.STATUS, mark("Status")),
+    (GroupKey.ASSESSMENT, mark("Assessment")),
+    (GroupKey.OWNER, mark("Owner")),
+    (GroupKey.TAG, mark("Tag")),
 )
 # By class too: members of different enumerations with one text, such as `done`, are equal.
 _BY_KIND = {(type(value), value.value): words for value, words in _WORDS}

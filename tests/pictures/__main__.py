@@ -28,7 +28,7 @@ from app.domain.conventions import Conventions
 from app.domain.deadline import Window
 from app.domain.document import DocumentForm
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Facet
+from app.domain.filters import AnyOf, Facet, GroupKey, SortKey
 from app.domain.saved_views import SavedView, state_text
 from app.exchange.documents.opening import read_lines
 from app.exchange.documents.source import SourceText
@@ -49,6 +49,7 @@ from app.ui.saved_views.door import SavedViewsDoor
 from app.ui.saved_views.state import present_state
 from app.ui.session import Session
 from app.ui.source_window import SourceWindow
+from app.ui.table.columns_dialog import ColumnsDialog
 
 SIZES = (QSize(1366, 768), QSize(2560, 1440))
 NOW = datetime(2024, 8, 15, 2, 0, tzinfo=UTC)
@@ -90,6 +91,12 @@ class Studio:
         yield "saved-views", self._saved_views
         yield "saved-views-dialog", self._view_dialog
         yield "facet-values", self._facet_values
+        yield "groups-split", lambda: self._grouped("view_split", "group_organisation")
+        yield "groups-table", lambda: self._grouped("view_table", "group_section", GroupKey.DUE)
+        yield "groups-timeline", lambda: self._grouped("view_timeline", "group_quarter")
+        yield "full-text", self._full_text
+        yield "frozen-block", self._frozen_block
+        yield "columns", lambda: ColumnsDialog(self.view.table, self.window)
         yield "menu", self._menu
         yield "import", self._import
         yield "import-later", self._import_later
@@ -106,11 +113,47 @@ class Studio:
         yield "print-preview", self._print_preview
         yield "start-page", self._start_page
 
+    def _grouped(self, action: str, by: str, then: GroupKey | None = None) -> QWidget:
+        self._shown(action)
+        self.window.actions_[by].trigger()
+        rows = self.view.rows
+        if then is not None:
+            rows.set_group((*rows.spec.group, then))
+        self.settle()
+        self.settle()
+        self.view.table.verticalScrollBar().setValue(330)
+        self.view.timeline.verticalScrollBar().setValue(330)
+        return self.window
+
+    def _full_text(self) -> QWidget:
+        self._shown("view_split")
+        self.window.actions_["full_text"].trigger()
+        return self.window
+
+    def _frozen_block(self) -> QWidget:
+        self._shown("view_table")
+        table = self.view.table
+        table.set_frozen(2)
+        sort = (Field.DUE, Field.STATUS, Field.LATEST)
+        self.view.rows.set_sort(tuple(SortKey(one, one is Field.LATEST) for one in sort))
+        fields = table.commitments.fields
+        table.horizontalScrollBar().setValue(340)
+        first = table.index_at(2, fields.index(Field.DEADLINE))
+        table.setCurrentIndex(first)
+        table._moves.note_click(first)
+        table._moves.extend_to(table.index_at(6, fields.index(Field.ASSESSMENT)))
+        table.setFocus()
+        return self.window
+
     def _reset(self) -> None:
         if (palette := self.window.findChild(PaletteBox)) is not None:
             palette.leave()
         for name in ("show_history", "show_attention"):
             self.window.actions_[name].setChecked(False)
+        self.view.rows.set_group(())
+        self.view.rows.set_sort(())
+        self.view.table.set_frozen(0)
+        self.window.actions_["two_lines"].trigger()
         self.window.search.clear()
         self.view.filtering.clear()
         self.view.rows.set_current(self.view.rows.row(23).id)

@@ -71,7 +71,7 @@ class Oracle:
     def counts(self, spec: FilterSpec, facet: Facet) -> dict[str, int]:
         """How many rows each value of a facet would show."""
         counts: dict[str, int] = {}
-        for key in self.ids(FilterSpec(spec.without(facet), (), spec.stale_days)):
+        for key in self.ids(FilterSpec(spec.without(facet), stale_days=spec.stale_days)):
             for value in self.facet_values(key, facet, spec.stale_days):
                 counts[value] = counts.get(value, 0) + 1
         return counts
@@ -79,7 +79,7 @@ class Oracle:
     def values(self, field: Field, spec: FilterSpec) -> dict[str, int]:
         """How many rows each value of a field has beside the other conditions."""
         counts: dict[str, int] = {}
-        for key in self.ids(FilterSpec(spec.without_values(field), (), spec.stale_days)):
+        for key in self.ids(FilterSpec(spec.without_values(field), stale_days=spec.stale_days)):
             (value,) = self.plain_values(key, field)
             counts[value] = counts.get(value, 0) + 1
         return counts

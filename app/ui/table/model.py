@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from app.domain.fields import FIELDS, Field
+from app.domain.grouping import Group
 from app.domain.listing import ListingRow
 from app.ui.table.columns import COLUMN_LOOKS
 from app.ui.viewed_rows import ViewedRows
@@ -26,7 +27,10 @@ _NOWHERE = QModelIndex()
 
 
 class CommitmentTableModel(QAbstractTableModel):
-    """One row a commitment, one column a field, all fields in their first order."""
+    """One row a commitment, one column a field, all fields in their first order.
+
+    In groups there are rows for the heads too; they say the same in every column.
+    """
 
     def __init__(
         self,
@@ -34,12 +38,14 @@ class CommitmentTableModel(QAbstractTableModel):
         reader: Callable[[], Reader],
         *,
         editable: bool,
+        group_words: Callable[[Group], str] = lambda group: group.value,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows = rows
         self._reader = reader
         self._editable = editable
+        self._group_words = group_words
         self.fields: tuple[Field, ...] = tuple(FIELDS)
         self._shown = len(rows)
         rows.replaced.connect(self._reset)
@@ -63,6 +69,9 @@ class CommitmentTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         field = self.fields[index.column()]
+        group = self._rows.head(index.row())
+        if group is not None:
+            return self._group_words(group) if role in (_DISPLAY, _TOOL_TIP) else None
         if role in (_DISPLAY, _TOOL_TIP):
             return cell(self._rows.row(index.row()), field, self._reader())
         if role == _ALIGNMENT:
@@ -80,7 +89,10 @@ class CommitmentTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and self._editable and FIELDS[self.fields[index.column()]].editable:
+        if not index.isValid() or not self._editable:
+            return flags
+        of_row = self._rows.head(index.row()) is None
+        if of_row and FIELDS[self.fields[index.column()]].editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

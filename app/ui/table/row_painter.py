@@ -23,6 +23,7 @@ from app.domain.fields import Field
 from app.domain.listing import ListingRow
 from app.ui.state_signs import Signs
 from app.ui.table.columns import COLUMN_LOOKS
+from app.ui.table.full_rows import MOST_LINES
 from app.ui.theme import Theme
 from app.wording.columns import Reader, cell, row_due_state
 
@@ -48,8 +49,8 @@ class Layout:
     left: int
     """Where the picture begins among all columns."""
     width: int
-    height: int
     lines: int
+    """Of text in a row; 0 if rows are as high as their text."""
     ratio: float
     words: tuple[str, ...]
 
@@ -90,19 +91,29 @@ class RowPainter:
             for key in keys:
                 self._pictures.pop(key, None)
 
-    def picture(self, row: ListingRow, reader: Reader) -> QPixmap:
-        """The picture of a row."""
+    def picture(self, row: ListingRow, reader: Reader, height: int) -> QPixmap:
+        """The picture of a row of a height."""
         picture = self._pictures.get(row.key)
-        if picture is None:
-            picture = self._pictures[row.key] = self._paint(row, reader)
+        if picture is None or picture.deviceIndependentSize().height() != height:
+            picture = self._pictures[row.key] = self._paint(row, reader, height)
             if len(self._pictures) > _KEPT:
                 self._pictures.popitem(last=False)
         return picture
 
-    def _paint(self, row: ListingRow, reader: Reader) -> QPixmap:
+    def full_height(self, row: ListingRow, layout: Layout, reader: Reader) -> int:
+        """How high a row has to be so that nothing of its text is cut off."""
+        most = 1
+        for slot in layout.slots:
+            width = slot.width - 2 * PADDING
+            if COLUMN_LOOKS[slot.field].wraps and width > 4:
+                text = cell(row, slot.field, reader)
+                most = max(most, len(self._broken(_flat(text, 0), width, MOST_LINES)))
+        return round(self._metrics.lineSpacing() * most + max(8, self._metrics.height() // 2))
+
+    def _paint(self, row: ListingRow, reader: Reader, height: int) -> QPixmap:
         layout = self._layout
         assert layout is not None
-        size = QSize(int(layout.width * layout.ratio), int(layout.height * layout.ratio))
+        size = QSize(int(layout.width * layout.ratio), round(height * layout.ratio))
         picture = QPixmap(size)
         picture.setDevicePixelRatio(layout.ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -110,7 +121,7 @@ class RowPainter:
         painter.setFont(self._font)
         for slot in layout.slots:
             left = slot.left - layout.left + PADDING
-            area = QRectF(left, 0, slot.width - 2 * PADDING, layout.height)
+            area = QRectF(left, 0, slot.width - 2 * PADDING, height)
             if area.width() > 4:
                 self._paint_cell(painter, area, slot.field, row, reader, layout)
         painter.end()
@@ -133,7 +144,7 @@ class RowPainter:
             self._paint_state(painter, area, text, row, reader)
         elif field is Field.PERCENT:
             self._paint_percent(painter, area, text, row.percent or 0)
-        elif COLUMN_LOOKS[field].wraps and layout.lines > 1:
+        elif COLUMN_LOOKS[field].wraps and layout.lines != 1:
             self._paint_lines(painter, area, text, layout)
         else:
             self._paint_line(painter, area, text, field, layout.words)
@@ -185,8 +196,8 @@ class RowPainter:
 
     def _paint_lines(self, painter: QPainter, area: QRectF, text: str, layout: Layout) -> None:
         """Wrapped over as many lines as there is room for; the last one is shortened."""
-        flat = text.replace("\n", " ")
-        lines = self._broken(flat, area.width(), layout.lines)
+        flat = _flat(text, layout.lines)
+        lines = self._broken(flat, area.width(), layout.lines or MOST_LINES)
         hits = _hits(flat, layout.words)
         height = self._metrics.lineSpacing()
         top = area.center().y() - height * len(lines) / 2
@@ -200,7 +211,8 @@ class RowPainter:
                 end = start + (len(part) if shown == part else len(shown) - 1)
                 self._mark_hits(painter, QPointF(area.left(), top), _Line(start, end, part), hits)
             painter.setPen(ink)
-            painter.drawText(QPointF(area.left(), top + self._metrics.ascent()), shown)
+            words = shown.rstrip("\N{LINE SEPARATOR}")
+            painter.drawText(QPointF(area.left(), top + self._metrics.ascent()), words)
             top += height
 
     def _broken(self, text: str, width: float, most: int) -> list[tuple[int, int]]:
@@ -231,6 +243,11 @@ class RowPainter:
                 width = self._metrics.horizontalAdvance(line.text[left:right])
                 ground = QRectF(at.x() + before, at.y(), width, self._metrics.height())
                 painter.fillRect(ground, self._theme.colour("hit"))
+
+
+def _flat(text: str, lines: int) -> str:
+    """Breaks of lines are kept only where there is room for all of them."""
+    return text.replace("\n", "\N{LINE SEPARATOR}" if lines == 0 else " ")
 
 
 def _hits(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

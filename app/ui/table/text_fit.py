@@ -26,6 +26,11 @@ class TextFit(QObject):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def begin_again(self) -> None:
+        """Fit the column to the view again, for nobody has chosen its width any more."""
+        self.chosen = False
+        self._fit()
+
     def _fit(self) -> None:
         room = self._table.viewport().width() - self._left()
         width = min(self._usual, max(room, round(self._usual * _NARROWEST)))

@@ -2,42 +2,50 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
-    QTableView,
-    QToolTip,
     QWidget,
 )
 
-from app.domain.fields import FIELDS, SHOWN_AT_FIRST, Field
-from app.domain.filters import SortKey
-from app.ui.table.columns import COLUMN_LOOKS
+from app.domain.fields import FIELDS, Field
+from app.domain.grouping import Path
+from app.ui.group_facts import GroupFacts
+from app.ui.table.blocks import Block, ranges, touched_columns, touched_rows
+from app.ui.table.body import BodyPainter, Seen
 from app.ui.table.empty import paint_empty
-from app.ui.table.model import CommitmentTableModel, Index
-from app.ui.table.row_painter import Layout, RowPainter
-from app.ui.table.seen_columns import seen_columns
-from app.ui.table.text_fit import TextFit
+from app.ui.table.full_rows import FullRows
+from app.ui.table.grouped import GroupedTable, row_height
+from app.ui.table.model import CommitmentTableModel
+from app.ui.table.moving import CellMoves
+from app.ui.table.row_heads import RowHeads
+from app.ui.table.row_painter import Layout
+from app.ui.table.row_painter import Slot as Place
+from app.ui.table.seen_columns import all_columns
 from app.ui.theme import Theme
 from app.ui.viewed_rows import ViewedRows
-from app.ui.widgets.rich_text import tip
 from app.ui.words import _
-from app.wording.columns import Reader, cell
+from app.wording.columns import Reader
 
-RULER_LINES = 2.75
-"""Height of the head in lines of text; the ruler of the timeline has the same."""
-_TIP_WIDTH = 420
-_SEEN_PIXELS = 60
+_FULL_GUESS = 3
+"""Lines of a row whose text has not been measured yet."""
+_Flag = QItemSelectionModel.SelectionFlag
 
 
-class CommitmentTable(QTableView):
-    """Shows `ViewedRows` in columns."""
+class CommitmentTable(GroupedTable):
+    """Shows `ViewedRows` in columns, in groups or not."""
 
-    columns_changed = Signal()
-    """Columns were moved, shown, hidden or made wider."""
+    heights_changed = Signal()
+    """Rows are higher or lower than they were thought to be."""
 
     def __init__(
         self,
@@ -45,35 +53,24 @@ class CommitmentTable(QTableView):
         model: CommitmentTableModel,
         reader: Callable[[], Reader],
         theme: Theme,
+        facts: GroupFacts,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._rows = rows
+        super().__init__(rows, model, theme, parent)
         self._reader = reader
-        self._theme = theme
-        self._lines = 2
-        self._painter = RowPainter(theme, self.font())
+        self._facts = facts
         self._restoring = False
-        self.setModel(model)
+        self._on_head: Path | None = None
+        self._painter = BodyPainter(rows, facts, theme, self.font(), self.palette())
+        self._moves = CellMoves(self)
+        self._full = FullRows(self, self._height_of)
         self._set_up()
-        self._set_up_heads()
         self.set_lines(self._lines)
-        rows.changed.connect(self._forget_rows)
-        rows.replaced.connect(self._restore_known_current)
-        rows.settled.connect(self._restore_current)
-        rows.current_changed.connect(self._restore_current)
-        self.selectionModel().currentChanged.connect(self._tell_current)
-
-    @property
-    def commitments(self) -> CommitmentTableModel:
-        """The model."""
-        model = self.model()
-        assert isinstance(model, CommitmentTableModel)
-        return model
+        self._follow(rows)
 
     def _set_up(self) -> None:
         self.setAccessibleName(_("Table of commitments"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -83,111 +80,78 @@ class CommitmentTable(QTableView):
         )
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(True)
         self.setMouseTracking(True)
+        self.setVerticalHeader(RowHeads(self._rows, self._theme, self._shared_words, self))
 
-    def _set_up_heads(self) -> None:
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.hide()
-        heads = self.horizontalHeader()
-        heads.setFixedHeight(head_height(self))
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionsMovable(True)
-        heads.setSectionsClickable(True)
-        heads.setHighlightSections(False)
-        heads.setSortIndicatorShown(True)
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        heads.setSortIndicatorClearable(True)
-        unit = self.fontMetrics().horizontalAdvance("0")
-        for column, field in enumerate(self.commitments.fields):
-            self.setColumnWidth(column, COLUMN_LOOKS[field].width * unit)
-            self.setColumnHidden(column, field not in SHOWN_AT_FIRST)
-        self._text_fit = TextFit(self, self.commitments.fields.index(Field.TEXT))
-        heads.sortIndicatorChanged.connect(self._sort)
-        for signal in (heads.sectionMoved, heads.sectionResized):
-            signal.connect(self._note_columns)
+    def _follow(self, rows: ViewedRows) -> None:
+        rows.changed.connect(self._forget_rows)
+        rows.replaced.connect(self._full.forget)
+        rows.replaced.connect(self._restore_known_current)
+        rows.replaced.connect(self._full.measure)
+        rows.settled.connect(self._restore_current)
+        rows.settled.connect(self.viewport().update)
+        rows.current_changed.connect(self._restore_current)
+        self.columns_changed.connect(self._full.forget)
+        self.columns_changed.connect(self._full.measure)
+        self._full.measured.connect(self.heights_changed)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.selectionModel().selectionChanged.connect(self._repaint)
 
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a cell into sight; a wide one that can be seen in part does not move sideways."""
-        area, bar = self.visualRect(index), self.horizontalScrollBar()
-        seen = 0 <= area.left() < self.viewport().width() - _SEEN_PIXELS
-        kept = bar.value()
-        super().scrollTo(index, hint)
-        if seen:
-            bar.setValue(kept)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Another cell was chosen: Qt closes the editor, but what is wrong in it stays."""
-        given_up = hint is QAbstractItemDelegate.EndEditHint.RevertModelCache
-        if editor.property("invalid") and not given_up:
-            editor.setFocus()
-        else:
-            super().closeEditor(editor, hint)
-
-    # --- columns, rows, order -------------------------------------------------------------------
-
-    @property
-    def shown_fields(self) -> tuple[Field, ...]:
-        """The fields in the columns that are shown, from left to right."""
-        heads = self.horizontalHeader()
-        fields = self.commitments.fields
-        order = [heads.logicalIndex(at) for at in range(heads.count())]
-        return tuple(fields[column] for column in order if not self.isColumnHidden(column))
-
-    def show_field(self, field: Field, shown: bool) -> None:
-        """Show or hide the column of a field."""
-        self.setColumnHidden(self.commitments.fields.index(field), not shown)
-        self._note_columns()
-
-    def kept_width(self, column: int) -> int:
-        """The width of a column to come back to, in pixels; 0 if it is hidden or fits the view."""
-        fits = self.commitments.fields[column] is Field.TEXT and not self._text_fit.chosen
-        return 0 if fits else self.columnWidth(column)
+    # --- rows -----------------------------------------------------------------------------------
 
     def set_lines(self, lines: int) -> None:
-        """Give each row room for 1, 2 or 3 lines of text."""
+        """Give each row room for 1, 2 or 3 lines of text; 0 for as many as it needs."""
         self._lines = lines
-        self.verticalHeader().setDefaultSectionSize(row_height(self, lines))
+        self._full.active = not lines
+        self._full.forget()
+        heads = self.verticalHeader()
+        heads.setDefaultSectionSize(row_height(self, lines or _FULL_GUESS))
+        if not self._full.active:
+            heads.reset()  # Rows that were measured forget it.
+            self.updateGeometries()
         self._note_columns()
+        self._full.measure()
+        self.heights_changed.emit()
 
     @property
-    def lines(self) -> int:
-        return self._lines
+    def full_rows(self) -> FullRows | None:
+        """Where each row stands, if they are not all equally high."""
+        return self._full if self._full.active else None
 
-    @Slot(int, Qt.SortOrder)
-    def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        if column < 0:
-            self._rows.set_sort(())
-            return
-        descending = order is Qt.SortOrder.DescendingOrder
-        self._rows.set_sort((SortKey(self.commitments.fields[column], descending),))
+    def _height_of(self, position: int) -> int:
+        layout = self._layout_of(all_columns(self.horizontalHeader(), self.commitments.fields))
+        least = row_height(self, 1)
+        return max(least, self._painter.height_of(position, layout, self._reader()))
 
-    @Slot()
-    def _note_columns(self, *_numbers: int) -> None:
-        self.viewport().update()
-        self.columns_changed.emit()
+    def _shared_words(self, position: int) -> str:
+        return self._facts.shared_with(self._rows.row(position), self._reader())
 
-    # --- the current row ------------------------------------------------------------------------
+    # --- the current cell and the selection -----------------------------------------------------
 
     @Slot()
     def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid() and not self._restoring:
-            self._rows.set_current(self._rows.row(current.row()).id)
+        if not current.isValid() or self._restoring:
+            return
+        group = self._rows.head(current.row())
+        self._on_head = group.path if group is not None else None
+        if group is None:
+            self._rows.set_current(self._rows.row(current.row()).id, current.row())
 
     @Slot()
     def _restore_current(self, *_identifier: object) -> None:
         """Keep the current row current, wherever another filter or order has put it."""
-        self._make_current(self._rows.position_of(self._rows.current))
+        if _identifier:
+            self._on_head = None
+        self._make_current(self._place_of_head() or self._rows.position_of(self._rows.current))
 
     @Slot()
     def _restore_known_current(self) -> None:
         """The same while somebody types: looking through all rows has to wait."""
-        self._make_current(self._rows.known_position(self._rows.current))
+        known = self._rows.known_position(self._rows.current)
+        self._make_current(self._place_of_head() if self._on_head else known)
+
+    def _place_of_head(self) -> int | None:
+        return self._rows.lines.position_of_head(self._on_head) if self._on_head else None
 
     def _make_current(self, position: int | None) -> None:
         before = self.currentIndex()
@@ -195,102 +159,152 @@ class CommitmentTable(QTableView):
             return
         if before.isValid() and before.row() == position:
             return
-        column = before.column() if before.isValid() else self._first_column()
+        column = before.column() if before.isValid() else self.first_column()
         self._restoring = True
-        self.selectionModel().setCurrentIndex(
-            self.commitments.index(position, column),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
+        index = self.commitments.index(position, column)
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        self._moves.note_click(index)
         self._restoring = False
 
-    def _first_column(self) -> int:
-        return self.commitments.fields.index(self.shown_fields[0]) if self.shown_fields else 0
-
     def selected_ids(self) -> tuple[str, ...]:
-        """The identifiers of the selected rows, from top to bottom."""
-        found = {index.row() for index in self.selectionModel().selectedRows()}
-        return tuple(self._rows.row(position).id for position in sorted(found))
+        """The identifiers of the rows of which any cell is selected, from top to bottom."""
+        rows = self._rows
+        found = (
+            rows.row(position).id
+            for position in touched_rows(self.selectionModel().selection())
+            if rows.head(position) is None
+        )
+        return tuple(dict.fromkeys(found))
+
+    def selected_block(self) -> Block:
+        """The selected rows and the fields that any selected cell stands in."""
+        touched = touched_columns(self.selectionModel().selection())
+        fields = self.commitments.fields
+        return Block(
+            self.selected_ids(),
+            tuple(fields[column] for column in self.shown_columns() if column in touched),
+        )
+
+    # --- keys and mouse -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if editing or not self._moves.take(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        left = event.button() is Qt.MouseButton.LeftButton
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        group = self._rows.head(index.row()) if index.isValid() else None
+        if left and group is not None and self.is_arrow(point.x(), group):
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+            self.turn_head(index.row(), None)
+        elif left and shift and index.isValid():
+            self._moves.extend_to(index)
+        else:
+            super().mousePressEvent(event)
+            if left and index.isValid():
+                self._moves.note_click(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or not self.turn_head(index.row(), None):
+            super().mouseDoubleClickEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """What is wrong stays open. Enter and Tab go on to another cell, which is not opened."""
+        hints = QAbstractItemDelegate.EndEditHint
+        if editor.property("invalid") and hint is not hints.RevertModelCache:
+            editor.setFocus()
+            return
+        on = hint in (hints.EditNextItem, hints.EditPreviousItem)
+        super().closeEditor(editor, hints.NoHint if on else hint)
+        if hint is hints.SubmitModelCache:
+            shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._moves.enter(-1 if shift else 1)
+        elif on:
+            self._moves.tab(1 if hint is hints.EditNextItem else -1)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._full.measure()
+        self.viewport().update()  # What stays in its place is not scrolled with the rest.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._full.measure()
 
     # --- painting -------------------------------------------------------------------------------
 
+    @Slot()
+    def _repaint(self, *_selection: object) -> None:
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+
     @Slot(object)
     def _forget_rows(self, positions: set[int]) -> None:
-        self._painter.forget([self._rows.key(position) for position in positions])
+        keys = (self._rows.key(position) for position in positions)
+        self._painter.forget([key for key in keys if key is not None])
+        self._full.forget_some(positions)
+        self._full.measure()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.colour("base"))
-        count = self.commitments.rowCount()
-        if not count:
+        if self.commitments.rowCount():
+            self._painter.paint(painter, self._seen(), self._reader())
+        else:
             paint_empty(painter, self.viewport().rect(), self._rows, self._theme)
-            return
-        layout = self._layout()
-        self._painter.use(layout)
-        reader = self._reader()
-        height = layout.height
-        offset = self.verticalOffset()
-        first, last = offset // height, (offset + self.viewport().height()) // height + 1
-        left = layout.left - self.horizontalOffset()
-        for position in range(first, min(last, count)):
-            top = position * height - offset
-            area = QRect(0, top, self.viewport().width(), height)
-            self._paint_ground(painter, area, position)
-            row = self._rows.row(position)
-            painter.drawPixmap(QPoint(left, top), self._painter.picture(row, reader))
-        self._paint_current(painter)
 
-    def _layout(self) -> Layout:
-        fields, width = self.commitments.fields, self.viewport().width()
-        slots = seen_columns(self.horizontalHeader(), fields, width)
+    def _seen(self) -> Seen:
+        heads, bottom = self.verticalHeader(), self.viewport().height()
+        first = max(0, heads.logicalIndexAt(0))
+        lines = list[tuple[int, int]]()
+        y = heads.sectionViewportPosition(first)
+        while y < bottom and first + len(lines) < self.commitments.rowCount():
+            lines.append((y, heads.sectionSize(first + len(lines))))
+            y += lines[-1][1]
+        frozen = self.frozen_slots()
+        return Seen(
+            first=first,
+            lines=tuple(lines),
+            width=self.viewport().width(),
+            height=bottom,
+            scrolled=self._layout_of(self.scrolled_slots()),
+            offset=self.horizontalOffset(),
+            frozen=self._layout_of(frozen) if frozen else None,
+            frozen_width=self.frozen_width,
+            selected=tuple(ranges(self.selectionModel().selection())),
+            columns=self.column_places(),
+            stuck=tuple(self.stuck_heads()),
+            head_height=self.head_line_height,
+            current=self._current_frame(),
+        )
+
+    def _layout_of(self, slots: tuple[Place, ...]) -> Layout:
         left = min((slot.left for slot in slots), default=0)
         width = max((slot.left + slot.width for slot in slots), default=1) - left
-        height = self.verticalHeader().defaultSectionSize()
-        ratio = self.devicePixelRatioF()
-        return Layout(slots, left, width, height, self._lines, ratio, self._rows.words)
+        return Layout(slots, left, width, self._lines, self.devicePixelRatioF(), self._rows.words)
 
-    def _paint_ground(self, painter: QPainter, area: QRect, position: int) -> None:
-        if self.selectionModel().isRowSelected(position, QModelIndex()):
-            painter.fillRect(area, self.palette().color(QPalette.ColorRole.Highlight))
-        elif position % 2:
-            painter.fillRect(area, self._theme.colour("stripe"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-
-    def _paint_current(self, painter: QPainter) -> None:
-        """A frame around the cell that keys act on."""
+    def _current_frame(self) -> QRect | None:
+        """Around the cell that keys act on; around the whole head of a group."""
         current = self.currentIndex()
-        if current.isValid() and self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRect(self.visualRect(current).adjusted(1, 1, -1, -1))
-
-    def viewportEvent(self, event: object) -> bool:
-        """Show the whole text of a cell, wrapped, where the pointer rests."""
-        if isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            if index.isValid():
-                text = cell(
-                    self._rows.row(index.row()), self.commitments.field_at(index), self._reader()
-                )
-                width = self.fontMetrics().horizontalAdvance(text.replace("\n", " "))
-                QToolTip.showText(
-                    event.globalPos(), tip(text, min(_TIP_WIDTH, width + 12)) if text else "", self
-                )
-                return True
-        return super().viewportEvent(event)  # type: ignore[arg-type]
+        if not current.isValid() or not self.hasFocus():
+            return None
+        area = self.visualRect(current)
+        if current.row() < len(self._rows) and self._rows.head(current.row()) is not None:
+            return QRect(0, area.top(), self.viewport().width(), area.height())
+        return area
 
     def is_editable(self, index: QModelIndex) -> bool:
         """Whether a cell can be edited."""
-        return index.isValid() and FIELDS[self.commitments.field_at(index)].editable
+        if not index.isValid() or self._rows.head(index.row()) is not None:
+            return False
+        return FIELDS[self.field_of(index)].editable
 
-
-def head_height(widget: QWidget) -> int:
-    """The height of the head of the table and of the ruler of the timeline, in pixels."""
-    return round(widget.fontMetrics().height() * RULER_LINES)
-
-
-def row_height(widget: QWidget, lines: int) -> int:
-    """The height of a row with room for some lines of text, in pixels."""
-    metrics = widget.fontMetrics()
-    return metrics.lineSpacing() * lines + max(8, metrics.height() // 2)
+    def field_of(self, index: QModelIndex) -> Field:
+        """The field of a cell."""
+        return self.commitments.field_at(index)

@@ -1,11 +1,12 @@
 """Thousands of rows on one screen: where many windows lie, it is dark."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from app.domain.matches import Matches
 from app.domain.windows import NO_DAY, RowWindows
 from app.ui.theme import Theme
 from app.ui.timeline.scale import TimeScale
@@ -15,11 +16,20 @@ _LIMIT_PIXELS = 8.0
 """How long a stripe is for a row that has a latest day only."""
 
 
+class Keyed(Protocol):
+    """Positions with the keys of their rows; None where something else stands."""
+
+    def __len__(self) -> int: ...
+
+    def page(self, first: int, last: int) -> Sequence[int | None]:
+        """The keys at the positions [first, last)."""
+
+
 @dataclass(frozen=True, slots=True)
 class DenseRows:
     """Rows that are less than a few pixels high."""
 
-    rows: Matches
+    rows: Keyed
     windows: RowWindows
     height: float
     offset: float
@@ -59,6 +69,8 @@ def _stripes(area: QRectF, dense: DenseRows, scale: TimeScale) -> tuple[list[QRe
     for position, key in zip(
         range(first, last, step), dense.rows.page(first, last)[::step], strict=True
     ):
+        if key is None:
+            continue
         start, end = starts[key], ends[key]
         y = top + position * height
         if start == NO_DAY and end == NO_DAY:

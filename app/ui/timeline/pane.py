@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.ui.table.view import head_height, row_height
+from app.ui.table.columned import head_height
+from app.ui.table.grouped import row_height
 from app.ui.timeline.scale import TimeScale, fitted
 from app.ui.viewed_rows import ViewedRows
 
@@ -15,6 +17,18 @@ _ZOOM_STEP = 1.25
 _LOWEST_ROW = 0.002
 _NAME_SHARE = 0.34
 _WIDEST_NAMES = 420.0
+
+
+class Levels(Protocol):
+    """Where rows stand that are not all equally high: as in the table beside."""
+
+    def top(self, position: int) -> int: ...
+
+    def height(self, position: int) -> int: ...
+
+    def position_at(self, y: int) -> int: ...
+
+    def total(self) -> int: ...
 
 
 class TimelinePane(QAbstractScrollArea):
@@ -31,13 +45,15 @@ class TimelinePane(QAbstractScrollArea):
         self._row_height = float(row_height(self, 2))
         self._scale: TimeScale | None = None
         self._names_shown = False
+        self._levels: Levels | None = None
         self._head = head_height(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows.replaced.connect(self._take_rows)
+        rows.replaced.connect(self.take_rows)
         rows.changed.connect(self._repaint)
+        rows.settled.connect(self._repaint)
         rows.current_changed.connect(self._show_current)
-        self._take_rows()
+        self.take_rows()
 
     def set_foot(self, height: int) -> None:
         """Leave room at the foot, as high as the scroll bar of the table beside it."""
@@ -46,7 +62,7 @@ class TimelinePane(QAbstractScrollArea):
     def set_names_shown(self, shown: bool) -> None:
         """Show the names of the rows at the left, where no table does."""
         self._names_shown = shown
-        self._take_rows()
+        self.take_rows()
 
     # --- scale ----------------------------------------------------------------------------------
 
@@ -110,7 +126,12 @@ class TimelinePane(QAbstractScrollArea):
     def set_row_height(self, height: float) -> None:
         """Make rows higher or lower."""
         self._row_height = max(_LOWEST_ROW, height)
-        self._take_rows()
+        self.take_rows()
+
+    def set_levels(self, levels: Levels | None) -> None:
+        """Put rows where they stand in the table beside; None makes all of them equally high."""
+        self._levels = levels
+        self.take_rows()
 
     @Slot()
     def fit_rows(self) -> None:
@@ -121,10 +142,13 @@ class TimelinePane(QAbstractScrollArea):
         self.fit_all()
 
     @Slot()
-    def _take_rows(self) -> None:
+    def take_rows(self) -> None:
+        """There are other rows, or they have other heights."""
         bar = self.verticalScrollBar()
         room = self.viewport().height() - self._head
-        bar.setRange(0, max(0, round(len(self._rows) * self._row_height) - room))
+        levels = self._levels
+        total = levels.total() if levels else round(len(self._rows) * self._row_height)
+        bar.setRange(0, max(0, total - room))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(max(1, round(self._row_height)))
         self.viewport().update()
@@ -135,7 +159,7 @@ class TimelinePane(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._take_rows()
+        self.take_rows()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
@@ -149,13 +173,28 @@ class TimelinePane(QAbstractScrollArea):
         """The position of the row at a height of the viewport."""
         if y < self._head:
             return None
-        position = int((y - self._head + self.verticalScrollBar().value()) / self._row_height)
-        return position if position < len(self._rows) else None
+        position = self._line_at(y - self._head)
+        return position if position is not None and position < len(self._rows) else None
+
+    def _line_at(self, y: float) -> int | None:
+        """The position at a height below the ruler."""
+        scrolled = y + self.verticalScrollBar().value()
+        if self._levels is None:
+            return int(scrolled / self._row_height)
+        position = self._levels.position_at(int(scrolled))
+        return position if position >= 0 else None
+
+    def _top_of(self, position: int) -> float:
+        """Where a row begins, counted from the ruler."""
+        levels = self._levels
+        top = levels.top(position) if levels else position * self._row_height
+        return top - self.verticalScrollBar().value()
 
     def row_area(self, position: int) -> QRectF:
         """Where a row is painted."""
-        top = self._head + position * self._row_height - self.verticalScrollBar().value()
-        return QRectF(self._left, top, self._time_width, self._row_height)
+        height = self._levels.height(position) if self._levels else self._row_height
+        top = self._head + self._top_of(position)
+        return QRectF(self._left, top, self._time_width, height)
 
     @Slot()
     def _show_current(self, *_identifier: object) -> None:

@@ -1,6 +1,6 @@
 """The timeline on the screen: the same rows as the table, over an axis of time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QLine, QPoint, QRectF, Qt, Signal
@@ -16,7 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.domain.grouping import Group
 from app.domain.windows import RowWindows
+from app.ui.group_facts import GroupFacts
+from app.ui.stuck_heads import stuck_heads
+from app.ui.table.group_heads import GroupHeadPainter
+from app.ui.table.grouped import row_height
 from app.ui.theme import Theme
 from app.ui.timeline.density import DenseRows, paint_density
 from app.ui.timeline.names import NamePainter
@@ -47,9 +52,12 @@ class TimelineView(TimelinePane):
         windows: Callable[[], RowWindows],
         today: Callable[[], date],
         theme: Theme,
+        facts: GroupFacts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(rows, today, parent)
+        self._facts = facts
+        self._heads = GroupHeadPainter(theme, self.font(), self.palette())
         self._marks = marks
         self._windows = windows
         self._theme = theme
@@ -81,42 +89,94 @@ class TimelineView(TimelinePane):
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def _paint_rows(self, painter: QPainter, body: QRectF) -> None:
-        offset, height, left = self.verticalScrollBar().value(), self._row_height, self._left
-        first = int(offset / height)
-        last = min(len(self._rows), int((offset + body.height()) / height) + 1)
-        tops = [self._head + position * height - offset for position in range(first, last)]
-        self._paint_grounds(painter, first, tops)
+        areas = self._areas(body)
+        self._paint_grounds(painter, areas)
         self._ruler.paint_grid(painter, body, self.scale, self._today())
         painter.setPen(self._theme.colour("line"))
         edge = round(body.right())
-        painter.drawLines([QLine(0, bottom, edge, bottom) for bottom in
-                           (round(top + height) - 1 for top in tops)])  # fmt: skip
-        scale, width = self.scale, self._time_width
-        marked = [self._marks.of(row) for row in self._rows.rows(first, last)]
-        if left:
-            for top, one in zip(tops, marked, strict=True):
-                self._names.paint(painter, QRectF(0, top, left, height), one)
+        bottoms = [round(area.bottom()) - 1 for area in areas.values()]
+        painter.drawLines([QLine(0, bottom, edge, bottom) for bottom in bottoms])
+        marked = {position: self._marks.of(self._rows.row(position)) for position in areas
+                  if self._rows.head(position) is None}  # fmt: skip
+        if self._left:
+            for position, one in marked.items():
+                area = areas[position]
+                self._names.paint(painter, QRectF(0, area.top(), self._left, area.height()), one)
         painter.setClipRect(body)
         self._painter.begin(painter)
-        for top, one in zip(tops, marked, strict=True):
-            area = QRectF(left, top, width, height)
-            self._painter.paint_row(painter, area, one.marks, one.state, scale)
+        for position, one in marked.items():
+            self._painter.paint_row(painter, areas[position], one.marks, one.state, self.scale)
+        painter.setClipping(False)
+        if self._rows.spec.group:
+            self._paint_heads(painter, body, areas)
+
+    def _areas(self, body: QRectF) -> dict[int, QRectF]:
+        """The rows in sight, by position."""
+        found: dict[int, QRectF] = {}
+        first = self._line_at(0)
+        for position in range(first or 0, len(self._rows) if first is not None else 0):
+            area = self.row_area(position)
+            if area.top() >= body.bottom():
+                break
+            found[position] = area
+        return found
+
+    def _paint_heads(self, painter: QPainter, body: QRectF, areas: dict[int, QRectF]) -> None:
+        """The heads of groups where they stand, and those that stay at the top."""
+        painter.setClipRect(QRectF(0, body.top(), body.right(), body.height()))
+        for position, area in areas.items():
+            group = self._rows.head(position)
+            if group is not None:
+                self._paint_head(painter, area, group)
+        stuck = self._stuck_heads()
+        for y, group in reversed(stuck):
+            height = self.head_line_height
+            area = QRectF(self._left, self._head + y, self._time_width, height)
+            self._paint_head(painter, area, group)
         painter.setClipping(False)
 
-    def _paint_grounds(self, painter: QPainter, first: int, tops: Sequence[float]) -> None:
+    def _paint_head(self, painter: QPainter, area: QRectF, group: Group) -> None:
+        heads, facts = self._heads, self._facts.of(group)
+        whole = QRectF(0, area.top(), area.right(), area.height())
+        heads.paint_ground(painter, whole, group.level, selected=False)
+        if self._left:
+            names = QRectF(0, area.top(), self._left, area.height())
+            closed = self._rows.lines.is_closed(group.path)
+            heads.paint(painter, names, facts, group.level, closed=closed)
+        if facts.extent is not None:
+            first, last = facts.extent
+            bar = QRectF(area.left() + self.scale.x(first), area.top(), 0, area.height())
+            bar.setRight(area.left() + self.scale.right(last))
+            heads.paint_summary(painter, area, bar, facts)
+
+    def row_at(self, y: float) -> int | None:
+        """The position at a height of the viewport; heads that stay cover what is below."""
+        for top, group in self._stuck_heads() if self._rows.spec.group else ():
+            if top <= y - self._head < top + self.head_line_height:
+                return self._rows.lines.position_of_head(group.path)
+        return super().row_at(y)
+
+    def _stuck_heads(self) -> list[tuple[float, Group]]:
+        return stuck_heads(self._rows, self.head_line_height, self._line_at, self._top_of)
+
+    @property
+    def head_line_height(self) -> float:
+        """The height of the head of a group."""
+        return float(row_height(self, 1)) if self._levels else self._row_height
+
+    def _paint_grounds(self, painter: QPainter, areas: Mapping[int, QRectF]) -> None:
         """Every other row striped, the current one marked."""
         current = self._rows.known_position(self._rows.current)
-        width = self.viewport().width()
-        for position, top in enumerate(tops, first):
-            area = QRectF(0, top, width, self._row_height)
+        for position, area in areas.items():
+            ground = QRectF(0, area.top(), self.viewport().width(), area.height())
             if position == current:
-                painter.fillRect(area, self.palette().color(QPalette.ColorRole.Highlight))
+                painter.fillRect(ground, self.palette().color(QPalette.ColorRole.Highlight))
             elif position % 2:
-                painter.fillRect(area, self._theme.colour("stripe"))
+                painter.fillRect(ground, self._theme.colour("stripe"))
 
     def _paint_density(self, painter: QPainter, body: QRectF) -> None:
         offset = self.verticalScrollBar().value()
-        dense = DenseRows(self._rows.matches, self._windows(), self._row_height, offset)
+        dense = DenseRows(self._rows.places, self._windows(), self._row_height, offset)
         paint_density(painter, body, dense, self.scale, self._theme)
 
     # --- mouse and keys -------------------------------------------------------------------------
@@ -148,8 +208,8 @@ class TimelineView(TimelinePane):
         if event.button() is Qt.MouseButton.LeftButton:
             self._drag = event.position().toPoint()
             position = self.row_at(event.position().y())
-            if position is not None:
-                self._rows.set_current(self._rows.row(position).id)
+            if position is not None and self._rows.head(position) is None:
+                self._rows.set_current(self._rows.row(position).id, position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag is None:
@@ -168,8 +228,13 @@ class TimelineView(TimelinePane):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         position = self.row_at(event.position().y())
-        if position is not None:
+        if position is None:
+            return
+        group = self._rows.head(position)
+        if group is None:
             self.row_activated.emit(self._rows.row(position).id)
+        else:
+            self._rows.set_closed([group.path], not self._rows.lines.is_closed(group.path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows pan and choose rows, plus and minus zoom, Home fits, T goes to today."""
@@ -181,20 +246,14 @@ class TimelineView(TimelinePane):
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_Home: self.fit_all,
             Qt.Key.Key_T: self.go_to_today,
-            Qt.Key.Key_Up: lambda: self._move_current(-1),
-            Qt.Key.Key_Down: lambda: self._move_current(1),
+            Qt.Key.Key_Up: lambda: self._rows.move_current(-1),
+            Qt.Key.Key_Down: lambda: self._rows.move_current(1),
             Qt.Key.Key_Return: self._activate_current,
         }.get(Qt.Key(event.key()))
         if do is None:
             super().keyPressEvent(event)
         else:
             do()
-
-    def _move_current(self, step: int) -> None:
-        at = self._rows.position_of(self._rows.current)
-        position = 0 if at is None else min(max(at + step, 0), len(self._rows) - 1)
-        if len(self._rows):
-            self._rows.set_current(self._rows.row(position).id)
 
     def _activate_current(self) -> None:
         if self._rows.current is not None:
@@ -204,6 +263,10 @@ class TimelineView(TimelinePane):
         position = self.row_at(event.pos().y())
         if position is None:
             QToolTip.hideText()
+            return
+        group = self._rows.head(position)
+        if group is not None:
+            QToolTip.showText(event.globalPos(), tip(self._facts.words(group), _TIP_WIDTH), self)
             return
         marked = self._marks.of(self._rows.row(position))
         words = spoken_row(marked.row, marked.state, language())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.domain.errors import InvalidValue
 from app.domain.filters import Condition
@@ -35,6 +35,17 @@ class SearchBox(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+class HitCount(QLabel):
+    """Says beside the search box which row of how many is the current one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("muted")
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00,000 of 00,000"))
+        self.setContentsMargins(6, 0, 6, 0)
+        self.setToolTip(_("Row with the searched words, of all of them"))
 
 
 class Chips(QWidget):

@@ -92,7 +92,7 @@ class StatusLine(QStatusBar):
 
     @Slot()
     def _count(self) -> None:
-        shown, total = len(self._rows), self._workspace.count(FilterSpec())
+        shown, total = len(self._rows.matches), self._workspace.count(FilterSpec())
         states = self._workspace.counts(FilterSpec(self._rows.spec.conditions), Facet.DUE)
         if any(self._rows.spec.chosen(Facet.DUE)):
             chosen = set(self._rows.spec.chosen(Facet.DUE))

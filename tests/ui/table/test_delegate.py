@@ -52,7 +52,7 @@ def test_typing_begins_and_enter_keeps(view, qtbot, field, typed, value, text):
 
 def test_f2_begins_with_what_is_there(view, qtbot):
     _type(qtbot, view, "24", Field.OWNER, "Amy")
-    press(qtbot, K.Key_F2)
+    press(qtbot, (K.Key_Up, K.Key_F2))
     editor = focused(LineEditor)
     assert editor.text() == editor.selectedText() == "Amy"
     press(qtbot, K.Key_End)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.base.i18n import Language
 from app.domain.fields import FIELDS, Field
-from app.domain.filters import AnyOf, Contains, Facet, FilterSpec, SortKey
+from app.domain.filters import AnyOf, Contains, Facet, FilterSpec, GroupKey, SortKey
 from app.services.editing import SetField
 from app.services.workspace import open_workspace
 from app.ui.signals import WorkspaceSignals
@@ -25,6 +25,13 @@ FILTERS = (
     (AnyOf(Facet.STATUS, ("done", "in_progress")),),
     (AnyOf(Facet.DUE, ("undated", "done")),),
     (AnyOf(Facet.STATUS, ("", "dropped")), Contains("公務員")),
+)
+GROUPS = (
+    (),
+    (GroupKey.STATUS,),
+    (GroupKey.ORGANISATION,),
+    (GroupKey.TAG, GroupKey.OWNER),
+    (GroupKey.DUE, GroupKey.SECTION),
 )
 SORTS = ((), *((SortKey(field, down),) for field in Field for down in (False, True)))
 
@@ -53,7 +60,22 @@ class Stage:
     def expected(self):
         found = list(self.workspace.matches(self.rows.spec))
         rows = self.workspace.rows(found)
-        return [[cell(rows[key], field, self.reader()) for field in FIELDS] for key in found]
+        if not self.rows.spec.group:
+            return [[cell(rows[key], field, self.reader()) for field in FIELDS] for key in found]
+        return list(self._lines(self.workspace.groups(self.rows.spec).groups, rows))
+
+    def _lines(self, groups, rows):
+        for group in groups:
+            yield [group.value] * len(FIELDS)
+            if not self.rows.lines.is_closed(group.path):
+                yield from self._lines(group.below, rows)
+                for key in () if group.below else group.members:
+                    yield [cell(rows[key], field, self.reader()) for field in FIELDS]
+
+    def turn_some(self, choose):
+        paths = [one.path for one in self.rows.lines.grouping.every()]
+        if paths:
+            self.rows.set_closed(choose.sample(paths, len(paths) // 2), choose.random() < 0.5)
 
 
 @pytest.fixture
@@ -78,16 +100,43 @@ def test_stands_the_model_tester_while_everything_changes(stage, seed):
         "edit": lambda: workspace.apply(random_command(choose, ids)),
         "undo": workspace.undo,
         "redo": workspace.redo,
-        "filter": lambda: rows.set_spec(FilterSpec(choose.choice(FILTERS), rows.spec.sort)),
+        "filter": lambda: rows.set_spec(
+            FilterSpec(choose.choice(FILTERS), rows.spec.sort, rows.spec.group)
+        ),
         "sort": lambda: rows.set_sort(choose.choice(SORTS)),
+        "group": lambda: rows.set_group(choose.choice(GROUPS)),
+        "turn": lambda: stage.turn_some(choose),
     }
-    weights = (4, 2, 1, 2, 1)
-    for _ in range(40):
+    weights = (4, 2, 1, 2, 1, 2, 2)
+    for _ in range(60):
         name = choose.choices(list(steps), weights)[0]
         steps[name]()
         assert rows.spec.conditions
         assert stage.shown() == stage.expected(), name
     assert tester.model() is stage.model
+
+
+def test_heads_of_groups_cannot_be_edited_and_say_the_same_in_every_column(stage, qtmodeltester):
+    stage.rows.set_group((GroupKey.DUE,))
+    assert stage.rows.head(0) is not None
+    for field in FIELDS:
+        index = stage.model.index(0, list(FIELDS).index(field))
+        assert index.data() == stage.rows.head(0).value
+        assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+    qtmodeltester.check(stage.model)
+
+
+def test_a_shared_row_is_told_at_each_of_its_places(stage):
+    stage.rows.set_spec(FilterSpec(group=(GroupKey.ORGANISATION,)))
+    grouping = stage.rows.lines.grouping
+    key = next(key for key in range(1, 55) if grouping.is_shared(key))
+    places = list(stage.rows.lines.positions_of(key))
+    row = stage.rows.row(places[-1])
+    told = []
+    stage.model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    stage.workspace.apply(SetField((row.id,), Field.OWNER, "陳大文"))
+    assert len(places) > 1
+    assert sorted(told) == places
 
 
 def test_an_edit_is_told_for_its_row_alone(stage, qtbot):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from app.domain.fields import FIELDS, SHOWN_AT_FIRST, Field
 from app.domain.filters import Contains, FilterSpec, SortKey
 from app.services.editing import SetField
-from app.ui.table.view import row_height
+from app.ui.table.grouped import row_height
 from tests.services.random_commands import random_command
 from tests.ui.driving import click_cell, click_head, focused, press, refs, row_of, shown
 
