@@ -143,6 +143,8 @@ class Query:
         with self._database.connected() as connection:
             base = self._matching(connection, others)
             values = self._sets.facet(connection, facet, spec.stale_days)
+        if not others.conditions:
+            return {value: keys.bit_count() for value, keys in values.items()}
         return {value: (keys & base).bit_count() for value, keys in values.items()}
 
     def values(
