@@ -73,9 +73,9 @@ def test_what_is_entered_is_found_by_its_own_field_at_once(worker):
 def test_what_is_wrong_is_said_and_the_rows_stay(worker):
     assert worker.search("percent:empty") == refs(worker.view)
     worker.search("percent:half")
-    assert "50..80" in worker.view.search.accessibleDescription()
+    assert "50..80" in worker.window.search.accessibleDescription()
     assert worker.search("percent:<50") == []
-    assert worker.view.search.accessibleDescription() == ""
+    assert worker.window.search.accessibleDescription() == ""
 
 
 def test_a_typed_facet_and_the_facets_at_the_left_are_one(worker):
