@@ -164,8 +164,8 @@ class _Completion:
             return choices(facet).get(value, ())
         if facet in ORGANISATIONS:
             known = self._workspace.directory.by_id(value)
-            return (*known.names, known.abbreviation) if known is not None else (value,)
-        return (value,)
+            return (*known.names, known.abbreviation) if known is not None else ()
+        return ()
 
     def _explained(self, facet: Facet, value: str, shown: str) -> str:
         """For an organisation its abbreviation and its name in another language."""

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
@@ -30,7 +30,7 @@ from app.domain.relative_days import resolved
 from app.storage import conventions, facet_names, search_index
 from app.storage.attention_expression import stale_expression
 from app.storage.facet_sets import FacetSets, Sets, concatenated
-from app.storage.field_columns import emptiness, value_of
+from app.storage.field_columns import begin_of, emptiness, value_of
 from app.storage.key_sets import key_set
 from app.storage.tables import listing, property_
 
@@ -166,8 +166,8 @@ class ConditionSets:
         if isinstance(condition, Relative):
             month = self._first_month(connection)
             window = resolved(condition.period, condition.days, self._today, month)
-            return _between(value, window.earliest, window.latest)
-        return _between(value, condition.first, condition.last)
+            return _lying(field, value, window.earliest, window.latest)
+        return _lying(field, value, condition.first, condition.last)
 
     def _first_month(self, connection: Connection) -> int:
         if self._financial_first_month is None:
@@ -196,6 +196,18 @@ def _union(sets: Sets, values: Iterable[str]) -> int:
     for value in values:
         met |= sets.get(value, 0)
     return met
+
+
+def _lying(field: Field, value: Any, first: date | None, last: date | None) -> ColumnElement[bool]:
+    """Rows whose day lies between two; an instant is compared as it is, for its index."""
+    if field is not Field.CHANGED:
+        return _between(value, first, last)
+    holds: ColumnElement[bool] = listing.c.changed.is_not(None)
+    if first is not None and first > date.min:
+        holds &= listing.c.changed >= begin_of(first)
+    if last is not None and last < date.max:
+        holds &= listing.c.changed < begin_of(last + timedelta(days=1))
+    return holds
 
 
 def _between(value: Any, first: date | None, last: date | None) -> ColumnElement[bool]:

@@ -23,7 +23,9 @@ class FacetSets:
     """
 
     def __init__(self, today: date) -> None:
-        self._today = today
+        # Made once: putting them together takes as long as asking them of a few rows.
+        self._due = due_state_expression(today)
+        self._reasons = attention_expressions(today)
         self._sets: dict[Facet, Sets] = {}
 
     def clear(self) -> None:
@@ -53,12 +55,12 @@ class FacetSets:
         key: ColumnElement[int] = listing.c.key
         if facet is Facet.ATTENTION:
             found = {}
-            for reason, holds in attention_expressions(self._today).items():
+            for reason, holds in self._reasons.items():
                 query = select(func.group_concat(key)).where(holds)
                 found[reason.value] = concatenated(connection.execute(query).scalar_one())
             return {value: keys for value, keys in found.items() if keys}
         if facet is Facet.DUE:
-            value: ColumnElement[str] = due_state_expression(self._today)
+            value: ColumnElement[str] = self._due
             query = select(value, func.group_concat(key)).group_by(value)
         else:
             value, key = listing_facet.c.value, listing_facet.c.key
@@ -72,14 +74,12 @@ class FacetSets:
             select(facet.facet, facet.value, facet.key).where(facet.key.in_(keys))
         )
         if Facet.DUE in self._sets:
-            due = due_state_expression(self._today)
-            query = select(literal(Facet.DUE.value), due, key)
+            query = select(literal(Facet.DUE.value), self._due, key)
             yield from connection.execute(query.where(key.in_(keys)))
         if Facet.ATTENTION in self._sets:
-            reasons = attention_expressions(self._today)
-            flags = [case((holds, 1), else_=0) for holds in reasons.values()]
+            flags = [case((holds, 1), else_=0) for holds in self._reasons.values()]
             for row in connection.execute(select(key, *flags).where(key.in_(keys))):
-                for reason, holds in zip(reasons, row[1:], strict=True):
+                for reason, holds in zip(self._reasons, row[1:], strict=True):
                     if holds:
                         yield Facet.ATTENTION.value, reason.value, row[0]
 

@@ -1,10 +1,11 @@
 """The SQL of each field of the listing: its value as filters see it."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, cast, func
 
+from app.base.clock import OFFICE_ZONE, as_text
 from app.domain.fields import FIELDS, Field
 from app.storage.tables import listing
 
@@ -43,6 +44,11 @@ def value_of(field: Field, today: date) -> ColumnElement[Any]:
         days = func.julianday(today.isoformat()) - func.julianday(listing.c.updated)
         return cast(days, Integer)
     return _COLUMNS[field]
+
+
+def begin_of(day: date) -> str:
+    """The instant at which a day of the office begins, as instants are stored."""
+    return as_text(datetime.combine(day, time(), OFFICE_ZONE))
 
 
 def emptiness(field: Field, today: date) -> ColumnElement[bool]:

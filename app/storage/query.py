@@ -24,7 +24,7 @@ from app.storage.commitments import keys_by_id
 from app.storage.condition_sets import ConditionSets
 from app.storage.database import Database
 from app.storage.dependencies import changed_columns, sort_depends, spec_depends
-from app.storage.facet_sets import FacetSets
+from app.storage.facet_sets import FacetSets, Sets
 from app.storage.field_values import ValueGroups
 from app.storage.key_sets import Order, parsed
 from app.storage.ordering import FACET_ORDERS, facet_order, in_order
@@ -34,6 +34,7 @@ _KEPT_ORDERS = 8
 _HEAD = 512
 """So many keys of an order are asked for at once: some screens, also under most filters."""
 _KEPT_ANSWERS = 8
+_KEPT_TOTALS = 2 * len(Facet)
 _RENEWED_AT_ONCE = 2_000
 """With more commitments changed it is faster to ask for everything anew."""
 
@@ -47,6 +48,7 @@ class Query:
         self._facets = FacetSets(today)
         self._sets = ConditionSets(today, self._facets)
         self._groups = ValueGroups(today)
+        self._totals: dict[tuple[Facet, int], dict[str, int]] = {}
         self._orders: OrderedDict[tuple[SortKey, ...], Order] = OrderedDict()
         self._found: OrderedDict[FilterSpec, Matches] = OrderedDict()
 
@@ -66,6 +68,7 @@ class Query:
                 del self._orders[sort]
             for spec in [spec for spec in self._found if spec_depends(spec, columns)]:
                 del self._found[spec]
+        self._totals.clear()
         self._sets.forget(rows=columns is None)
         self._groups.forget(columns)
         if many:
@@ -147,7 +150,18 @@ class Query:
         with self._database.connected() as connection:
             base = self._matching(connection, others)
             values = self._sets.facet(connection, facet, spec.stale_days)
+        if not others.conditions:
+            return self._totals_of(facet, spec.stale_days, values)
         return {value: (keys & base).bit_count() for value, keys in values.items()}
+
+    def _totals_of(self, facet: Facet, stale_days: int, values: Sets) -> dict[str, int]:
+        """The counts of a facet without any filter, which are asked for most often."""
+        question = (facet, stale_days)
+        if question not in self._totals:
+            if len(self._totals) > _KEPT_TOTALS:
+                self._totals.clear()
+            self._totals[question] = {value: keys.bit_count() for value, keys in values.items()}
+        return dict(self._totals[question])
 
     def values(
         self, field: Field, spec: FilterSpec, search: str = "", limit: int = 500

@@ -332,6 +332,31 @@ for _sorted in (
     # The order of the table, the conditions on a field and the list of its values.
     Index(f"ix_listing_{_sorted.name}", _sorted, listing.c.document_position, listing.c.position)
 
+for _counted in (listing.c.actions, listing.c.questions):
+    # Most rows hold the same number: backwards, all of them would have to be put in order.
+    Index(
+        f"ix_listing_{_counted.name}_down",
+        _counted.desc(),
+        listing.c.document_position,
+        listing.c.position,
+    )
+# What due states and silence are worked out from, so that counting them need not read the rows.
+Index(
+    "ix_listing_standing",
+    *(
+        listing.c[name]
+        for name in (
+            "status",
+            "completed_on",
+            "relation",
+            "earliest",
+            "latest",
+            "updated",
+            "published",
+        )  # fmt: skip
+    ),
+)
+
 listing_facet = Table(
     "listing_facet",
     metadata,

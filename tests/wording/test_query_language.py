@@ -68,6 +68,8 @@ def days(first, last, *, negated=False):
         ("status:not-started、in_progress", [AnyOf(Facet.STATUS, ("not_started", "in_progress"))]),
         ("-status:done", [AnyOf(Facet.STATUS, ("done",), negated=True)]),
         ("status:none", [AnyOf(Facet.STATUS, ("",))]),
+        ('status:"not reported"', [AnyOf(Facet.STATUS, ("",))]),
+        ('tag:"none"', [AnyOf(Facet.TAG, ("none",))]),
         ("匯報狀態:未匯報", [AnyOf(Facet.STATUS, ("",))]),
         ("bureau:SB", [AnyOf(Facet.ORGANISATION, (SB,))]),
         ("機構:保安局", [AnyOf(Facet.ORGANISATION, (SB,))]),
@@ -240,15 +242,15 @@ def test_the_terms_of_a_text_are_given_as_they_are_typed():
     ("language", "expected"),
     [
         (Language.EN, "消防 -owner:empty due:<=2024-06-30 latest:2024Q3"),
-        (Language.ZH_HANT, "消防 -負責人:空白 期限:<=2024-06-30 最遲:2024Q3"),
-        (Language.ZH_HANS, "消防 -负责人:空白 期限:<=2024-06-30 最迟:2024Q3"),
+        (Language.ZH_HANT, "消防 -負責人:空白 期限:<=2024-06-30 最後日期:2024Q3"),
+        (Language.ZH_HANS, "消防 -负责人:空白 期限:<=2024-06-30 最后日期:2024Q3"),
     ],
 )
 def test_a_filter_is_written_in_the_language_of_the_screen(language, expected):
     conditions = parse(expected, DIRECTORY, TITLES)
     assert written(conditions, language, DIRECTORY, TITLES) == expected.replace(
         "due:", "latest:"
-    ).replace("期限:", "最遲:" if language is Language.ZH_HANT else "最迟:")
+    ).replace("期限:", "最後日期:" if language is Language.ZH_HANT else "最后日期:")
 
 
 WORDS = st.text(

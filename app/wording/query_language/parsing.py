@@ -49,6 +49,8 @@ from app.wording.query_language.words import (
 
 WITHOUT_NOTHING = (Facet.TARGET, Facet.QUESTION, Facet.DUE)
 """Facets behind whose names "empty" is asked of a field: there is no due state that is none."""
+_FREE = (Facet.OWNER, Facet.TAG, Facet.SECTION, Facet.DOCUMENT)
+"""Facets of words that people chose: in quotation marks even "none" may be one of them."""
 _FIXED = (Facet.DUE, Facet.RELATION, Facet.CERTAINTY, Facet.ASSESSMENT)
 """Facets in which every row has one of the fixed values."""
 
@@ -147,7 +149,7 @@ class Parser:
         """The values of a facet that a typed one stands for. Raises InvalidValue."""
         facet = name.facet
         assert facet is not None
-        word, literal = joined(part), is_quoted(part)
+        word, literal = joined(part), is_quoted(part) and facet in _FREE
         if part[0].text == "#" and not part[0].quoted and len(part) > 1:
             return [word[1:]]
         if not literal and facet not in (*_FIXED, Facet.TARGET, Facet.QUESTION):

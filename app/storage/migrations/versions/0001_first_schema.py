@@ -98,6 +98,19 @@ def upgrade() -> None:
             [column, "document_position", "position"],
             unique=False,
         )
+    for column in ("actions", "questions"):
+        op.create_index(
+            f"ix_listing_{column}_down",
+            "listing",
+            [sa.text(f"{column} DESC"), "document_position", "position"],
+            unique=False,
+        )
+    op.create_index(
+        "ix_listing_standing",
+        "listing",
+        ["status", "completed_on", "relation", "earliest", "latest", "updated", "published"],
+        unique=False,
+    )
     op.create_index("ix_listing_ref", "listing", ["ref"], unique=False)
     op.create_index("ix_listing_place", "listing", ["document_position", "position"], unique=False)
     op.create_table(
