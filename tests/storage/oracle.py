@@ -70,7 +70,9 @@ class Oracle:
     def _facts_of(self, key: str, row: Values) -> dict[Any, Any]:
         path = self._path(row["section_id"])
         actions = self._children(Table.ACTION, key)
-        deadlines = [_deadline(one) for one in actions if one["phrase"]]
+        ledgers = [self._ledger(one) for one in actions]
+        deadlines = [ledger[-1] for ledger in ledgers if ledger[-1] is not None]
+        promised = overall(ledger[0] for ledger in ledgers if ledger[0] is not None)
         targets = [one for action in actions for one in self._targets(action)]
         parties = self._children(Table.RESPONSIBILITY, key)
         responsible = "、".join(one["name"] for one in parties if one["role"] != "agent")
@@ -85,7 +87,7 @@ class Oracle:
         return {
             "place": (document["position"], row["position"]),
             "words": [
-                row["ref"], row["text"], *path, whole.phrase, row["owner"], row["notes"], *tags,
+                row["ref"], row["text"], *path, whole.phrase, promised.phrase, row["owner"], row["notes"], *tags,
                 "、".join(one["phrase"] for one in targets),
                 *(name for one in parties for name in self._names(one)),
             ],
@@ -117,12 +119,21 @@ class Oracle:
             Field.ASSESSMENT: RANKS[Assessment][row["assessment"]],
             Field.OWNER: row["owner"] or None,
             Field.NOTES: row["notes"] or None,
+            Field.SLIPS: sum(map(_slips, ledgers)) or None,
+            Field.FIRST_PROMISE: promised.latest,
         }  # fmt: skip
 
     def _children(self, table: Table, commitment: str) -> list[Values]:
         rows = self._rows[table].values()
         own = [row for row in rows if row["commitment_id"] == commitment]
         return sorted(own, key=lambda row: row.get("position") or 0)
+
+    def _ledger(self, action: Values) -> list[Deadline | None]:
+        """The first promise of an action, and what it has become, step by step."""
+        (key,) = [key for key, row in self._rows[Table.ACTION].items() if row is action]
+        later = [one for one in self._rows[Table.REVISION].values() if one["action_id"] == key]
+        later.sort(key=lambda one: one["position"])
+        return [_deadline(one) if one["phrase"] else None for one in (action, *later)]
 
     def _targets(self, action: Values) -> list[Values]:
         (key,) = [key for key, row in self._rows[Table.ACTION].items() if row is action]
@@ -145,6 +156,15 @@ class Oracle:
             party["name"],
             *(body.get(name, "") for name in ("zh_hant", "zh_hans", "en", "abbreviation")),
         ]
+
+
+def _slips(ledger: list[Deadline | None]) -> int:
+    """How often the last day moved away, or was taken away."""
+    ends = [one.latest if one else None for one in ledger]
+    return sum(
+        before is not None and (after is None or after > before)
+        for before, after in zip(ends, ends[1:], strict=False)
+    )
 
 
 def _known(parties: list[Values], *, agents: bool) -> set[str]:
