@@ -18,7 +18,7 @@ TODAY = date(2024, 5, 15)
 SORTED = [
     Field.REF, Field.TEXT, Field.RESPONSIBLE, Field.AGENTS, Field.DEADLINE, Field.EARLIEST,
     Field.LATEST, Field.DUE, Field.TARGET, Field.STATUS, Field.PERCENT, Field.COMPLETED,
-    Field.ASSESSMENT, Field.OWNER, Field.NOTES,
+    Field.ASSESSMENT, Field.OWNER, Field.NOTES, Field.SLIPS, Field.FIRST_PROMISE,
 ]  # fmt: skip
 
 
