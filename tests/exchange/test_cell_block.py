@@ -31,12 +31,13 @@ def test_a_table_of_html_keeps_the_lines_of_a_cell():
         "<tr><td>&lt;1&gt;</td><td><p>x</p><p>y</p></td><td> z&nbsp;</td></tr></table>"
         "<table><tr><td>other</td></tr></table></body></html>"
     )
-    assert html_block(html) == (("甲", "b\nc", ""), ("<1>", "x\n\ny", "z"))
+    assert html_block(html) == (("甲", "b\nc", ""), ("<1>", "x\ny", "z"))
 
 
 def test_html_is_asked_only_where_the_text_has_no_cells():
     html = "<table><tr><td>a</td><td>b</td></tr></table>"
     assert block("1\t2\n", html) == (("1", "2"),)
-    assert block("a\nb\n", html) == (("a",), ("b",))
+    assert block("a\nb\n", html) == (("a", "b"),)
+    assert block("a\tb\tc\nd\n", html) == (("a", "b", "c"), ("d", "", ""))
     assert block("a b\n", html) == (("a", "b"),)
     assert block("", html) == (("a", "b"),)

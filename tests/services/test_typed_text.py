@@ -50,7 +50,7 @@ def typed(sample, field, text, *ids, **how):
         (Field.STATUS, "", "status", None),
         (Field.PERCENT, "４５％", "percent", 45),
         (Field.COMPLETED, "5/3/2024", "completed_on", date(2024, 3, 5)),
-        (Field.TAGS, "甲、乙", "tags", ("甲", "乙")),
+        (Field.TAGS, "甲、乙", "tags", ("乙", "甲")),
         (Field.OWNER, "陳", "owner", "陳"),
         (Field.REF, "A1", "ref", "A1"),
         (Field.TARGET, "約500個名額、30%", "target", "約500個名額、30%"),
@@ -180,7 +180,7 @@ def test_rows_go_with_everything_and_come_back_as_they_were(sample, ids):
     assert content_hash(sample.path) == before
 
 
-def test_what_is_added_by_hand_is_read_as_an_item(sample, empty, ids):
+def test_what_is_added_by_hand_is_read_as_an_item(sample, ids):
     add = AddCommitment("在2025年內增加500個名額（教育局）", after_id=ids["3"])
     sample.apply(add)
     row = row_of(sample, add.identifier)

@@ -1,5 +1,6 @@
 """What a filter must find, worked out in plain Python from the rows that people entered."""
 
+import itertools
 from datetime import date
 from functools import cmp_to_key
 from typing import Any
@@ -87,7 +88,8 @@ class Oracle:
         return {
             "place": (document["position"], row["position"]),
             "words": [
-                row["ref"], row["text"], *path, whole.phrase, promised.phrase, row["owner"], row["notes"], *tags,
+                row["ref"], row["text"], *path, whole.phrase, promised.phrase, row["owner"],
+                row["notes"], *tags,
                 "、".join(one["phrase"] for one in targets),
                 *(name for one in parties for name in self._names(one)),
             ],
@@ -163,7 +165,7 @@ def _slips(ledger: list[Deadline | None]) -> int:
     ends = [one.latest if one else None for one in ledger]
     return sum(
         before is not None and (after is None or after > before)
-        for before, after in zip(ends, ends[1:], strict=False)
+        for before, after in itertools.pairwise(ends)
     )
 
 
