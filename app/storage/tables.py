@@ -227,6 +227,7 @@ for _child, _column in (
     (revision, "action_id"),
     (target, "action_id"),
     (responsibility, "commitment_id"),
+    (responsibility, "action_id"),
     (responsibility, "organisation_id"),
     (tag, "commitment_id"),
     (progress_update, "commitment_id"),

@@ -1,5 +1,6 @@
 """What a filter must find, worked out in plain Python from the rows that people entered."""
 
+import itertools
 import json
 from datetime import date, timedelta
 from functools import cmp_to_key
@@ -157,7 +158,9 @@ class Oracle:
     def _facts_of(self, key: str, row: Values) -> dict[Any, Any]:
         path = self._path(row["section_id"])
         actions = self._children(Table.ACTION, key)
-        deadlines = [_deadline(one) for one in actions if one["phrase"]]
+        ledgers = [self._ledger(one) for one in actions]
+        deadlines = [ledger[-1] for ledger in ledgers if ledger[-1] is not None]
+        promised = overall(ledger[0] for ledger in ledgers if ledger[0] is not None)
         targets = [one for action in actions for one in self._targets(action)]
         parties = self._children(Table.RESPONSIBILITY, key)
         responsible = "、".join(one["name"] for one in parties if one["role"] != "agent")
@@ -186,8 +189,8 @@ class Oracle:
             "place": (document["position"], row["position"]),
             "published": _day(document["published"]),
             "words": [
-                row["ref"], row["text"], *path, whole.phrase, row["owner"], row["notes"], *tags,
-                row["assessment_reason"], update,
+                row["ref"], row["text"], *path, whole.phrase, promised.phrase, row["owner"],
+                row["notes"], *tags, row["assessment_reason"], update,
                 "、".join(one["phrase"] for one in targets),
                 *(name for one in parties for name in self._names(one)),
             ],
@@ -218,7 +221,7 @@ class Oracle:
                 Field.SECTION: path,
                 Field.DOCUMENT: [document["title"]],
                 Field.DEADLINE: [whole.phrase],
-                Field.FIRST_PROMISE: [whole.phrase],
+                Field.FIRST_PROMISE: [promised.phrase],
                 Field.TARGET: ["、".join(one["phrase"] for one in targets)],
                 Field.OWNER: [row["owner"]],
                 Field.TAGS: tags,
@@ -228,7 +231,7 @@ class Oracle:
             },
             "numbers": {
                 Field.PERCENT: percent, Field.TARGET_VALUE: value, Field.ACTIONS: len(actions),
-                Field.QUESTIONS: len(questions), Field.SILENT: silent, Field.SLIPS: 0,
+                Field.QUESTIONS: len(questions), Field.SILENT: silent, Field.SLIPS: sum(map(_slips, ledgers)),
             },
             "days": {
                 Field.EARLIEST: whole.earliest, Field.LATEST: whole.latest, Field.COMPLETED: done,
@@ -246,8 +249,6 @@ class Oracle:
             Field.UPDATED: updated,
             Field.UPDATE: update or None,
             Field.SILENT: silent,
-            Field.SLIPS: None,
-            Field.FIRST_PROMISE: whole.latest,
             Field.REF: (document["position"], row["position"]),
             Field.TEXT: row["text"],
             Field.RESPONSIBLE: responsible or None,
@@ -263,12 +264,21 @@ class Oracle:
             Field.ASSESSMENT: RANKS[Assessment][row["assessment"]],
             Field.OWNER: row["owner"] or None,
             Field.NOTES: row["notes"] or None,
+            Field.SLIPS: sum(map(_slips, ledgers)) or None,
+            Field.FIRST_PROMISE: promised.latest,
         }  # fmt: skip
 
     def _children(self, table: Table, commitment: str) -> list[Values]:
         rows = self._rows[table].values()
         own = [row for row in rows if row["commitment_id"] == commitment]
         return sorted(own, key=lambda row: row.get("position") or 0)
+
+    def _ledger(self, action: Values) -> list[Deadline | None]:
+        """The first promise of an action, and what it has become, step by step."""
+        (key,) = [key for key, row in self._rows[Table.ACTION].items() if row is action]
+        later = [one for one in self._rows[Table.REVISION].values() if one["action_id"] == key]
+        later.sort(key=lambda one: one["position"])
+        return [_deadline(one) if one["phrase"] else None for one in (action, *later)]
 
     def _targets(self, action: Values) -> list[Values]:
         (key,) = [key for key, row in self._rows[Table.ACTION].items() if row is action]
@@ -305,6 +315,15 @@ class Oracle:
             party["name"],
             *(body.get(name, "") for name in ("zh_hant", "zh_hans", "en", "abbreviation")),
         ]
+
+
+def _slips(ledger: list[Deadline | None]) -> int:
+    """How often the last day moved away, or was taken away."""
+    ends = [one.latest if one else None for one in ledger]
+    return sum(
+        before is not None and (after is None or after > before)
+        for before, after in itertools.pairwise(ends)
+    )
 
 
 def _known(parties: list[Values], *, agents: bool) -> set[str]:

@@ -27,6 +27,7 @@ WORDS = (
     "-- ; \\ : ^ {} [] 😀 👩‍🚒 \ue001 \U00020bb7 \U0010fffd é e\u0301 ㎏ , 、 。 1 12 123 ß ſ İ"
 ).split(" ")
 CHILDREN = (
+    Table.REVISION,
     Table.ACTION,
     Table.RESPONSIBILITY,
     Table.TAG,
@@ -146,6 +147,20 @@ class RandomChanges:
                 comparator=self._pick(">", "<=", "="), value=self._pick(1, 2.5, 8_000_000_000),
                 unit="名", scope="", span_from=0, span_to=1,
             )  # fmt: skip
+
+    def _add_revision(self) -> None:
+        if not self.rows[Table.ACTION]:
+            return
+        action = self._any(Table.ACTION)
+        held = [one for one in self.rows[Table.REVISION].values() if one["action_id"] == action]
+        latest = self._day()
+        self._add(
+            Table.REVISION, commitment_id=self.rows[Table.ACTION][action]["commitment_id"],
+            action_id=action, position=len(held) + 1, on_date="2024-05-01",
+            phrase=self.text(2), relation="by", earliest=None, latest=latest, precision=None,
+            certainty="firm", soft_start=0, soft_end=0, alternatives="[]", reason=self.text(1),
+            approver="", source="",
+        )  # fmt: skip
 
     def _add_responsibility(self, commitment: str | None = None) -> None:
         commitment = commitment or self._any(Table.COMMITMENT)
@@ -270,6 +285,8 @@ _EDITS: tuple[tuple[Table, str, Callable[[RandomChanges], Plain]], ...] = (
     (Table.ACTION, "phrase", RandomChanges.text),
     (Table.ACTION, "latest", RandomChanges._day),
     (Table.ACTION, "relation", lambda self: self._pick("by", "ongoing", "none")),
+    (Table.REVISION, "latest", RandomChanges._day),
+    (Table.REVISION, "phrase", RandomChanges.text),
     (Table.TARGET, "phrase", lambda self: self.text(2) or "2名"),
     (Table.TARGET, "value", lambda self: self._pick(3, 0.5)),
     (Table.RESPONSIBILITY, "name", lambda self: self.text(2) or "局"),
@@ -291,6 +308,8 @@ _OPERATIONS: tuple[Callable[[RandomChanges], None], ...] = (
     RandomChanges._add_commitment,
     RandomChanges._add_action,
     RandomChanges._add_responsibility,
+    RandomChanges._add_revision,
+    RandomChanges._add_revision,
     RandomChanges._add_tag,
     RandomChanges._add_tag,
     RandomChanges._add_question,

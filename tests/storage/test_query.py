@@ -37,7 +37,7 @@ SORTED = [
     Field.LATEST, Field.DUE, Field.TARGET, Field.STATUS, Field.PERCENT, Field.COMPLETED,
     Field.ASSESSMENT, Field.OWNER, Field.NOTES, Field.LEAD, Field.DOCUMENT, Field.QUARTER,
     Field.RELATION, Field.CERTAINTY, Field.TARGET_VALUE, Field.ASSESSMENT_REASON, Field.ACTIONS,
-    Field.QUESTIONS, Field.UPDATED, Field.UPDATE, Field.SILENT,
+    Field.QUESTIONS, Field.UPDATED, Field.UPDATE, Field.SILENT, Field.SLIPS, Field.FIRST_PROMISE,
 ]  # fmt: skip
 
 

@@ -59,6 +59,8 @@ CELLS = {
     Field.TAGS: "會議、跟進",
     Field.NOTES: "記",
     Field.CHANGED: "2024-05-15 00:30",
+    Field.SLIPS: "",
+    Field.FIRST_PROMISE: "",
 }
 
 

@@ -68,6 +68,7 @@ class CommitmentHtml:
             phrase = self._on("deadline", action.deadline.phrase)
             words = escaped(deadlines.reading(action.deadline, language()))
             lines.append(f"{phrase} &nbsp;{words}")
+        lines += self._ledger(action)
         lines += [
             f"{self._on('target', target.phrase)} &nbsp;{escaped(target_words(target, language()))}"
             for target in action.targets
@@ -75,6 +76,18 @@ class CommitmentHtml:
         if action.responsibilities:
             lines.append(self.parties(action.responsibilities))
         return "<br>".join(lines) or self._muted(_("The document names no time."))
+
+    def _ledger(self, action: Action) -> list[str]:
+        """The later deadlines, the one that counts last, each with its day and its reason."""
+        found = []
+        for one in action.revisions:
+            words = _("no deadline any more")
+            if one.deadline is not None:
+                reading = deadlines.reading(one.deadline, language())
+                words = f"{self._on('deadline', one.deadline.phrase)} &nbsp;{escaped(reading)}"
+            told = " · ".join(filter(None, (one.on.isoformat(), one.reason, one.approver)))
+            found.append(f"→ {words} {self._muted(told)}")
+        return found
 
     def kin(self, found: Iterable[Kin], text: str) -> str:
         """What a commitment of a text follows and what follows it, with the words that changed."""

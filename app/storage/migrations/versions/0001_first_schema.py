@@ -331,6 +331,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_responsibility_commitment_id", "responsibility", ["commitment_id"], unique=False
     )
+    op.create_index("ix_responsibility_action_id", "responsibility", ["action_id"], unique=False)
     op.create_index(
         "ix_responsibility_organisation_id", "responsibility", ["organisation_id"], unique=False
     )
