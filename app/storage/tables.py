@@ -216,6 +216,7 @@ change_set = Table(
     Column("reverts", String(32)),
 )
 Index("ix_change_set_reverts", change_set.c.reverts)
+Index("ix_change_set_who", change_set.c.who)
 
 change = Table(
     "change",
