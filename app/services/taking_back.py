@@ -20,7 +20,7 @@ from app.wording.change_lines import change_line
 from app.wording.changes import change_label
 
 PAGE = 100
-LOOKED_THROUGH = 400
+LOOKED_THROUGH = 200
 """With words to look for, so many change sets are read at once: some milliseconds."""
 _CHANGES_SEARCHED = 40
 """Of a change set with more changes, the first are searched; its label names the others."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.domain.commitment import (
     Action,
@@ -178,18 +178,13 @@ def _children(connection: Connection, table: Any, identifier: str, *order: str) 
 
 
 def by_ref(connection: Connection, ref: str, limit: int) -> list[tuple[str, str, str]]:
-    """Identifier, number and text of commitments whose number begins so, the shortest first."""
+    """Identifier, number and text of commitments whose number begins so, that number first."""
     listing = tables.listing
-    # The numbers alone, from their index; the texts only of those that are told.
-    first = (
-        select(listing.c.key)
-        .where(listing.c.ref >= ref, listing.c.ref < ref + "\U0010ffff")
-        .order_by(func.length(listing.c.ref), listing.c.ref)
-        .limit(limit)
-    )
+    # In the order of the index, in which a number stands before those that go on behind it.
     query = (
         select(listing.c.id, listing.c.ref, listing.c.text)
-        .where(listing.c.key.in_(first))
-        .order_by(func.length(listing.c.ref), listing.c.ref, listing.c.key)
+        .where(listing.c.ref >= ref, listing.c.ref < ref + "\U0010ffff")
+        .order_by(listing.c.ref)
+        .limit(limit)
     )
     return [(row.id, row.ref, row.text) for row in connection.execute(query)]

@@ -76,8 +76,14 @@ def _changed(connection: Connection, seq: int, since: int) -> Contradiction | No
 
 def _referred(connection: Connection, seq: int, goes: str) -> Contradiction | None:
     """A row that came later and needs one of those that would go."""
+    kinds = select(_CHANGE.c.table_name).where(
+        _CHANGE.c.change_set_seq == seq, _CHANGE.c.kind == goes
+    )
+    gone_from = set(connection.execute(kinds.distinct()).scalars())
     for table in tables.TRUTH.values():
         for key in table.foreign_keys:
+            if key.column.table.name not in gone_from:
+                continue
             going = select(_CHANGE.c.row_id).where(
                 _CHANGE.c.change_set_seq == seq,
                 _CHANGE.c.kind == goes,

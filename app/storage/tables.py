@@ -251,6 +251,7 @@ change_set = Table(
     Column("reverts", String(32)),
 )
 Index("ix_change_set_reverts", change_set.c.reverts)
+Index("ix_change_set_who", change_set.c.who)
 
 change = Table(
     "change",
@@ -342,21 +343,8 @@ for _counted in (listing.c.actions, listing.c.questions):
         listing.c.position,
     )
 # What due states and silence are worked out from, so that counting them need not read the rows.
-Index(
-    "ix_listing_standing",
-    *(
-        listing.c[name]
-        for name in (
-            "status",
-            "completed_on",
-            "relation",
-            "earliest",
-            "latest",
-            "updated",
-            "published",
-        )  # fmt: skip
-    ),
-)
+_STANDING = ("status", "completed_on", "relation", "earliest", "latest", "updated", "published")
+Index("ix_listing_standing", *(listing.c[name] for name in _STANDING))
 
 listing_facet = Table(
     "listing_facet",

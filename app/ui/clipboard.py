@@ -9,9 +9,9 @@ from app.ui.messages import Messages
 from app.ui.table.drag_out import DragOut
 from app.ui.words import _, plural
 
-_AT_ONCE = 5_000
+_AT_ONCE = 1_000
 """So many rows are copied before anybody notices; more of them as a job that can be cancelled."""
-DRAGGED_AT_MOST = 20_000
+DRAGGED_AT_MOST = 10_000
 _TOLD_MILLISECONDS = 6_000
 
 

@@ -70,6 +70,7 @@ _STATES = {
 }
 _TELLING = ("text", "name", "title", "phrase", "zh_hant", "code", "value", "source_name")
 """What a row is known by, the best first."""
+_ROW_FIELD = mark("{row}: {field}")
 LONGEST_VALUE = 80
 
 
@@ -112,7 +113,7 @@ def _field_words(table: Table, field: str, language: Language) -> str:
     if table in (Table.COMMITMENT, Table.ACTION) and field in _COLUMNS:
         return label(_COLUMNS[field], language)
     name = words(_MORE_COLUMNS[field]) if field in _MORE_COLUMNS else field
-    return words("{row}: {field}").format(row=words(_TABLES[table]), field=name)
+    return words(_ROW_FIELD).format(row=words(_TABLES[table]), field=name)
 
 
 def _value(field: str, value: Plain, language: Language) -> str:

@@ -231,7 +231,8 @@ class Oracle:
             },
             "numbers": {
                 Field.PERCENT: percent, Field.TARGET_VALUE: value, Field.ACTIONS: len(actions),
-                Field.QUESTIONS: len(questions), Field.SILENT: silent, Field.SLIPS: sum(map(_slips, ledgers)),
+                Field.QUESTIONS: len(questions), Field.SILENT: silent,
+                Field.SLIPS: sum(map(_slips, ledgers)),
             },
             "days": {
                 Field.EARLIEST: whole.earliest, Field.LATEST: whole.latest, Field.COMPLETED: done,

@@ -52,7 +52,7 @@ class AttentionDoor(QObject):
             view.workspace, view.rows, self.finder, view.runner, self._window.theme
         )
         panel.confirm_requested.connect(self.confirm_and_next)
-        panel.days.valueChanged.connect(self._keep_days)
+        panel.days_chosen.connect(self._keep_days)
         return panel
 
     @Slot()

@@ -3,17 +3,17 @@
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain.attention import LEAST_STALE_DAYS, MOST_STALE_DAYS, Attention
+from app.domain.attention import Attention
 from app.services.workspace import Workspace
 from app.ui.attention.finder import AttentionFinder
 from app.ui.attention.model import AttentionModel, empty_words
@@ -25,12 +25,16 @@ from app.ui.widgets.two_lines import TwoLineDelegate
 from app.ui.words import _, language, plural
 from app.wording.labels import label
 
+_DAYS = (7, 14, 30, 60, 90, 120, 180, 365, 730)
+
 
 class AttentionPanel(QWidget):
     """Reasons with counts on top, the commitments below, what is asked about one at the foot."""
 
     confirm_requested = Signal()
     """Nothing has changed on the current one; go on to the next."""
+    days_chosen = Signal(int)
+    """Commitments without news for so many days are stale from now on."""
 
     def __init__(
         self,
@@ -68,15 +72,13 @@ class AttentionPanel(QWidget):
             count.setObjectName("muted")
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.boxes[reason], self._counts[reason] = box, count
-        self.days = QSpinBox()
-        self.days.setRange(LEAST_STALE_DAYS, MOST_STALE_DAYS)
-        self.days.setValue(self._finder.stale_days)
-        self.days.setSuffix(" " + _("days"))
+        self.days = QComboBox()
+        for days in sorted({*_DAYS, self._finder.stale_days}):
+            self.days.addItem(plural("{count} day", "{count} days", days), days)
+        self.days.setCurrentIndex(self.days.findData(self._finder.stale_days))
         self.days.setAccessibleName(_("Days without news"))
         self.days.setToolTip(_("No news for so many days asks for attention"))
-        self.days.setKeyboardTracking(False)
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.days.valueChanged.connect(self._finder.set_stale_days)
+        self.days.currentIndexChanged.connect(self._choose_days)
 
     def _make_list(self, theme: Theme) -> None:
         self._total = QLabel()
@@ -169,6 +171,12 @@ class AttentionPanel(QWidget):
             row = self.model.row(index.row())
             if row is not None:
                 self._rows.set_current(row.id)
+
+    @Slot()
+    def _choose_days(self, *_index: int) -> None:
+        days = int(self.days.currentData())
+        self._finder.set_stale_days(days)
+        self.days_chosen.emit(days)
 
     @Slot()
     def _want(self, *_on: bool) -> None:

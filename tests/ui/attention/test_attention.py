@@ -119,12 +119,12 @@ def test_every_reason_has_its_count_and_each_row_its_reasons(view, qtbot, panel)
 
 def test_how_many_days_without_news_is_chosen_there_and_kept(start, stop, session, panel, qtbot):
     before = panel._counts[Attention.STALE].text()
-    panel.days.setValue(400)
+    panel.days.setCurrentIndex(panel.days.findData(365))
     qtbot.waitUntil(lambda: panel._counts[Attention.STALE].text() == "0")
     assert before != "0"
     stop(session)
     again = start()
-    assert again.window.findChild(AttentionPanel).days.value() == 400
+    assert again.window.findChild(AttentionPanel).days.currentData() == 365
 
 
 def test_a_question_is_answered_or_dismissed_there(view, qtbot, panel):

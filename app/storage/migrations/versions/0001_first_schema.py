@@ -181,6 +181,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq"),
     )
     op.create_index("ix_change_set_reverts", "change_set", ["reverts"], unique=False)
+    op.create_index("ix_change_set_who", "change_set", ["who"], unique=False)
     op.create_index("ix_change_change_set_seq", "change", ["change_set_seq"], unique=False)
     op.create_index("ix_change_owner_id", "change", ["owner_id"], unique=False)
     op.create_index("ix_change_row_id", "change", ["row_id"], unique=False)
