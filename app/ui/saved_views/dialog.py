@@ -80,6 +80,9 @@ class ViewDialog(QDialog):
         held.setObjectName("muted")
         held.setWordWrap(True)
         held.setTextFormat(Qt.TextFormat.PlainText)
+        # A form does not ask a wrapped label how high it becomes.
+        held.setFixedWidth(self.icons.width())
+        held.setMinimumHeight(held.heightForWidth(self.icons.width()))
         form.addRow(_("&Name"), self.name)
         form.addRow(self.error)
         form.addRow(_("&Icon"), self.icons)

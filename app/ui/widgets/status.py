@@ -34,6 +34,7 @@ class StatusLine(QStatusBar):
         self._clock = clock
         self._shown = _link(_("Show all commitments again"))
         self._actions = QLabel()
+        self._actions.setContentsMargins(4, 0, 4, 0)
         self._past = _link(_("Show what is past its latest date"))
         self._soon = _link(_("Show what is due within 30 days"))
         self._saved = QLabel()
