@@ -75,8 +75,9 @@ class Wiring(QObject):
             self._view.timeline.verticalScrollBar(),
         )
         self._view.table.heights_changed.connect(self._view.timeline.take_rows)
-        table.valueChanged.connect(timeline.setValue)
-        timeline.valueChanged.connect(table.setValue)
+        # Not the value that is told: the table may go on from there while it is being told.
+        table.valueChanged.connect(lambda _value: timeline.setValue(table.value()))
+        timeline.valueChanged.connect(lambda _value: table.setValue(timeline.value()))
         self._view.table.horizontalScrollBar().rangeChanged.connect(self._level_heights)
 
     def _changes_follow(self) -> None:

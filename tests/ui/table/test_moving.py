@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.domain.fields import SHOWN_AT_FIRST, Field
 from app.ui.table.view import CommitmentTable
@@ -134,7 +134,8 @@ def test_a_click_on_the_head_of_a_column_selects_nothing(view, at, qtbot):
     heads = view.table.horizontalHeader()
     place = QPoint(heads.sectionViewportPosition(0) + 9, 9)
     qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert view.table.selected_ids() == before
+    qtbot.waitUntil(lambda: view.table.selected_ids() == before)
+    assert len(view.table.selected_block().fields) == 1
 
 
 def test_typing_enter_goes_down_and_tab_goes_right_without_opening(view, at, qtbot):
@@ -160,8 +161,6 @@ def test_keys_of_a_composition_do_not_move(view, at, qtbot):
 
 
 def test_the_text_of_a_cell_is_shown_by_a_key(view, at, window, qtbot):
-    from PySide6.QtWidgets import QToolTip
-
     click_cell(qtbot, view, "24", Field.TEXT)
     qtbot.keyClick(view.table, K.Key_F2, SHIFT)
     qtbot.waitUntil(lambda: row_of(view, "24").text in QToolTip.text())
