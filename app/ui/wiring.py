@@ -184,6 +184,8 @@ class Wiring(QObject):
         if table.state() is CommitmentTable.State.EditingState:
             return
         index = table.currentIndex()
+        if index.isValid() and self._view.rows.head(index.row()) is not None:
+            return
         if not table.is_editable(index):
             index = table.commitments.index(
                 max(0, index.row()), table.commitments.fields.index(Field.STATUS)

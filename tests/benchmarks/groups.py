@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.base.i18n import Language
 from app.domain.fields import Field
-from app.domain.filters import Facet, SortKey
+from app.domain.filters import Facet, GroupKey, SortKey
 from app.services.editing import SetField
 from tests.benchmarks import peers
 from tests.benchmarks.measuring import Figure, figure, times
@@ -59,6 +59,7 @@ def of_size(folder: Path, size: int) -> list[Figure]:
         *_opening(stage, size, large),
         *_filtering(stage, size, proxy, calc, large),
         *_sorting(stage, size, proxy, calc, large),
+        *_grouping(stage, size, large),
         *_editing(stage, size, folder, large),
         *_timeline(stage, size, full_paint, large),
         *_facets(stage, size),
@@ -134,6 +135,32 @@ def _sorting(stage, size: int, proxy, calc, large: bool) -> list[Figure]:
                    peer="QSortFilterProxyModel", peer_median=by_proxy)
         )  # fmt: skip
     return found
+
+
+def _grouping(stage, size: int, large: bool) -> list[Figure]:
+    rows, bar = stage.view.rows, stage.view.table.verticalScrollBar()
+    by = (GroupKey.ORGANISATION,)
+    taken = []
+    for _round in range(ROUNDS):
+        rows.set_group(())
+        stage.settle(0.1)
+        taken.append(stage.painted_after(lambda: rows.set_group(by), stage.table_paints))
+    stage.settle(1.0)
+    scrolled = times(
+        lambda: (bar.setValue(bar.value() + 97), stage.application.processEvents()), 60
+    )
+    rows.set_group(())
+    stage.view.table.set_lines(0)
+    stage.settle(0.3)
+    full = times(lambda: (bar.setValue(bar.value() + 97), stage.application.processEvents()), 60)
+    stage.view.table.set_lines(2)
+    bar.setValue(0)
+    stage.settle(0.3)
+    return [
+        figure(f"group by organisation at {size:,}", taken, limit=150 if large else None),
+        figure(f"scroll in groups at {size:,}", scrolled, limit=16.7 if large else None),
+        figure(f"scroll with full text at {size:,}", full, limit=16.7 if large else None),
+    ]
 
 
 def _editing(stage, size: int, folder: Path, large: bool) -> list[Figure]:

@@ -61,6 +61,7 @@ class CommitmentTable(GroupedTable):
         self._restoring = False
         self._on_head: Path | None = None
         self._last_column = -1
+        self._pressing = False
         self._painter = BodyPainter(rows, facts, theme, self.font(), self.palette())
         self._moves = CellMoves(self)
         self._full = FullRows(self, self._height_of)
@@ -129,7 +130,7 @@ class CommitmentTable(GroupedTable):
 
     @Slot()
     def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if not current.isValid() or self._restoring:
+        if not current.isValid() or self._restoring or self._pressing:
             return
         group = self._rows.head(current.row())
         self._on_head = group.path if group is not None else None
@@ -189,7 +190,11 @@ class CommitmentTable(GroupedTable):
         elif left and shift and index.isValid():
             self._moves.extend_to(index)
         else:
+            # Who follows the current row may scroll, and Qt would then select what has come there.
+            self._pressing = True
             super().mousePressEvent(event)
+            self._pressing = False
+            self._tell_current(self.currentIndex(), QModelIndex())
             if left and index.isValid():
                 self._moves.note_click(index)
 
