@@ -100,6 +100,24 @@ def test_shift_selects_a_block(view, at, qtbot):
     assert len(view.table.selected_block().ids) == 1
 
 
+def test_enter_and_tab_go_round_in_a_block(view, at, qtbot):
+    press(qtbot, (K.Key_Down, K.Key_Right), SHIFT)
+    ids = view.table.selected_ids()
+    seen = []
+    for _ in range(4):
+        press(qtbot, K.Key_Return)
+        seen.append(at())
+    due, deadline = Field.DUE, Field.DEADLINE
+    assert seen == [("24", deadline), ("25", deadline), ("24", due), ("25", due)]
+    press(qtbot, K.Key_Tab)
+    assert at() == ("24", deadline)
+    press(qtbot, K.Key_Tab)
+    assert at() == ("24", due)
+    press(qtbot, K.Key_Backtab, SHIFT)
+    assert at() == ("24", deadline)
+    assert view.table.selected_ids() == ids
+
+
 def test_whole_rows_whole_columns_and_everything(view, at, qtbot):
     press(qtbot, K.Key_Space, SHIFT)
     assert view.table.selected_block().fields == SHOWN_AT_FIRST
