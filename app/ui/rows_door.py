@@ -122,9 +122,7 @@ class RowsDoor(QObject):
         dialog.open()
 
     def _column(self) -> int:
-        table = self._view.table
-        column = table.currentIndex().column()
-        return column if column in table.shown_columns() else table.first_column()
+        return self._view.table.current_column()
 
     def _show_head_menu(self, heads: ColumnHeads, place: QPoint) -> None:
         column = heads.logicalIndexAt(place)

@@ -84,8 +84,9 @@ class Wiring(QObject):
             self._view.timeline.verticalScrollBar(),
         )
         self._view.table.heights_changed.connect(self._view.timeline.take_rows)
-        table.valueChanged.connect(timeline.setValue)
-        timeline.valueChanged.connect(table.setValue)
+        # Not the value that is told: the table may go on from there while it is being told.
+        table.valueChanged.connect(lambda _value: timeline.setValue(table.value()))
+        timeline.valueChanged.connect(lambda _value: table.setValue(timeline.value()))
         self._view.table.horizontalScrollBar().rangeChanged.connect(self._level_heights)
 
     def _changes_follow(self) -> None:
@@ -191,6 +192,8 @@ class Wiring(QObject):
         if table.state() is CommitmentTable.State.EditingState:
             return
         index = table.currentIndex()
+        if index.isValid() and self._view.rows.head(index.row()) is not None:
+            return
         if not table.is_editable(index):
             index = table.commitments.index(
                 max(0, index.row()), table.commitments.fields.index(Field.STATUS)

@@ -54,6 +54,7 @@ def of_size(folder: Path, size: int) -> list[Figure]:
         *table_figures.filtering(stage, size, proxy, calc),
         *table_figures.sorting(stage, size, proxy, calc),
         *table_figures.scrolling(stage, size),
+        *table_figures.grouping(stage, size),
         *table_figures.facet_counts(stage, size),
         *_editing(stage, size, folder, large),
         *_timeline(stage, size, full_paint, large),

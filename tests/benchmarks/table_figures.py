@@ -6,7 +6,7 @@ import time
 from functools import partial
 
 from app.domain.fields import FIELDS, Field
-from app.domain.filters import AnyOf, Facet, FilterSpec, SortKey
+from app.domain.filters import AnyOf, Facet, FilterSpec, GroupKey, SortKey
 from tests.benchmarks.measuring import Figure, figure, times
 
 WORDS = ("消防", "應急", "人工智能", "鄉村振興", "水", "颱風")
@@ -125,6 +125,31 @@ def _scrolled(stage, value: int) -> float:
     stage.view.table.verticalScrollBar().setValue(value)
     stage.view.table.viewport().repaint()
     return (time.perf_counter() - start) * 1000
+
+
+def grouping(stage, size: int) -> list[Figure]:
+    """Into groups by organisation, and scrolled in groups and with rows as high as their text."""
+    rows, bar = stage.view.rows, stage.view.table.verticalScrollBar()
+    taken = []
+    for _round in range(ROUNDS):
+        rows.set_group(())
+        stage.settle(0.1)
+        group = partial(rows.set_group, (GroupKey.ORGANISATION,))
+        taken.append(stage.painted_after(group, stage.table_paints))
+    stage.settle(1.0)
+    grouped = [_scrolled(stage, bar.value() + 97) for _step in range(60)]
+    rows.set_group(())
+    stage.view.table.set_lines(0)
+    stage.settle(0.3)
+    full = [_scrolled(stage, bar.value() + 97) for _step in range(60)]
+    stage.view.table.set_lines(2)
+    bar.setValue(0)
+    stage.settle(0.3)
+    return [
+        figure(f"group by organisation at {size:,}", taken, limit=150 if size == _LARGE else None),
+        figure(f"scroll in groups at {size:,}", grouped, limit_p95=FRAME_MS),
+        figure(f"scroll with full text at {size:,}", full, limit_p95=FRAME_MS),
+    ]
 
 
 def facet_counts(stage, size: int) -> list[Figure]:

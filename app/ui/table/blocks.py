@@ -36,7 +36,7 @@ def rectangle(shown: Sequence[int], first: Index, last: Index) -> QItemSelection
     if len(ends) < 2:
         return selection
     top, bottom = sorted((first.row(), last.row()))
-    for left, right in _runs(shown[min(ends) : max(ends) + 1]):
+    for left, right in _runs(shown[min(ends) : max(ends) + 1], shown):
         selection.append(QItemSelectionRange(model.index(top, left), model.index(bottom, right)))
     return selection
 
@@ -57,11 +57,12 @@ def touched_columns(selection: QItemSelection) -> set[int]:
     return found
 
 
-def _runs(columns: Sequence[int]) -> list[tuple[int, int]]:
-    """Neighbouring numbers joined: a selection of whole rows is one range, not one a column."""
+def _runs(columns: Sequence[int], shown: Sequence[int]) -> list[tuple[int, int]]:
+    """Neighbours joined, also over hidden columns: a selection of whole rows is one range."""
+    others = set(shown) - set(columns)
     runs: list[tuple[int, int]] = []
     for column in sorted(columns):
-        if runs and runs[-1][1] == column - 1:
+        if runs and others.isdisjoint(range(runs[-1][1] + 1, column)):
             runs[-1] = runs[-1][0], column
         else:
             runs.append((column, column))

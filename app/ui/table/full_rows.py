@@ -9,6 +9,10 @@ MOST_LINES = 60
 """No row is higher than so many lines; the rest is in the tool tip and in the detail."""
 
 
+_ROUNDS = 4
+"""Rows that are lower than was thought let others come into sight, to be measured too."""
+
+
 class FullRows(QObject):
     """Gives the rows in sight their height. What is above stays where it was on the screen."""
 
@@ -20,6 +24,7 @@ class FullRows(QObject):
         self._table = table
         self._height_of = height_of
         self._known: set[int] = set()
+        self._sized: set[int] = set()
         self._measuring = False
         self.active = False
 
@@ -49,51 +54,70 @@ class FullRows(QObject):
         """The height of all rows."""
         return self._table.verticalHeader().length()
 
+    def stop(self) -> None:
+        """Rows are equally high again."""
+        self.active = False
+        heads, count = self._table.verticalHeader(), self._table.model().rowCount()
+        self._resize(dict.fromkeys(self._sized, heads.defaultSectionSize()), count)
+        self._sized.clear()
+        self._known.clear()
+
     @Slot()
     def measure(self) -> None:
         """Measure the rows that are seen and not yet known."""
         if self.active and not self._measuring:
             self._measuring = True
             try:
-                self._measure()
+                for _round in range(_ROUNDS):
+                    if not self._measure():
+                        break
             finally:
                 self._measuring = False
 
-    def _measure(self) -> None:
+    def _measure(self) -> bool:
+        """Whether there was anything to measure; then other rows may have come into sight."""
         heads, bar = self._table.verticalHeader(), self._table.verticalScrollBar()
         first = heads.logicalIndexAt(0)
         if first < 0:
-            return
+            return False
+        # What was seen before stays where it is on the screen.
         hidden = -heads.sectionViewportPosition(first)
-        heights = self._missing(first, self._table.viewport().height() + hidden)
+        room = self._table.viewport().height() + hidden
+        anchor, heights = self._missing(first, room)
         if not heights:
-            return
-        before = heads.sectionSize(first)
+            return False
+        before = None if anchor is None else heads.sectionPosition(anchor)
+        self._resize(heights, self._table.model().rowCount())
+        self._table.updateGeometries()
+        self.measured.emit()
+        if anchor is not None and before is not None:
+            bar.setValue(bar.value() + heads.sectionPosition(anchor) - before)
+        self._table.viewport().update()
+        heads.viewport().update()
+        return True
+
+    def _resize(self, heights: dict[int, int], count: int) -> None:
+        heads = self._table.verticalHeader()
         # Otherwise the header works out the places of all rows again for each of these.
         heads.setUpdatesEnabled(False)
         for position, height in heights.items():
-            heads.resizeSection(position, height)
+            if position < count:
+                heads.resizeSection(position, height)
         heads.setUpdatesEnabled(True)
-        self._table.updateGeometries()
-        self.measured.emit()
-        grown = heads.sectionSize(first) - before
-        if hidden > 0 and grown:
-            # What is seen of a row whose head is above the edge is its lower end.
-            bar.setValue(max(0, bar.value() + grown))
-        self._table.viewport().update()
-        heads.viewport().update()
 
-    def _missing(self, first: int, room: int) -> dict[int, int]:
-        """The heights of the rows from the first one down that are not known yet."""
+    def _missing(self, first: int, room: int) -> tuple[int | None, dict[int, int]]:
+        """The first row in sight that was known, and the heights of those that were not."""
         heads, count = self._table.verticalHeader(), self._table.model().rowCount()
         found: dict[int, int] = {}
-        position, y = first, 0
+        anchor, position, y = None, first, 0
         while position < count and y < room:
             if position in self._known:
+                anchor = position if anchor is None else anchor
                 height = heads.sectionSize(position)
             else:
                 height = found[position] = self._height_of(position)
-                self._known.add(position)
             y += height
             position += 1
-        return found
+        self._known.update(found)
+        self._sized.update(found)
+        return anchor, found

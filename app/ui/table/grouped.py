@@ -4,9 +4,10 @@ from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
+from app.domain.fields import FIELDS, Field
 from app.domain.grouping import Group
 from app.ui.stuck_heads import stuck_heads
-from app.ui.table.blocks import Index
+from app.ui.table.blocks import Block, Index, touched_columns, touched_rows
 from app.ui.table.columned import ColumnedTable
 from app.ui.table.group_heads import INDENT, SIGN_WIDTH
 from app.ui.table.model import CommitmentTableModel
@@ -114,6 +115,37 @@ class GroupedTable(ColumnedTable):
         covered = levels * self.head_line_height - self.visualRect(index).top()
         if levels > 0 and covered > 0:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() - covered)
+
+    # --- what is selected -----------------------------------------------------------------------
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """The identifiers of the rows of which any cell is selected, from top to bottom."""
+        rows = self._rows
+        found = (
+            rows.row(position).id
+            for position in touched_rows(self.selectionModel().selection())
+            if rows.head(position) is None
+        )
+        return tuple(dict.fromkeys(found))
+
+    def selected_block(self) -> Block:
+        """The selected rows and the fields that any selected cell stands in."""
+        touched = touched_columns(self.selectionModel().selection())
+        fields = self.commitments.fields
+        return Block(
+            self.selected_ids(),
+            tuple(fields[column] for column in self.shown_columns() if column in touched),
+        )
+
+    def is_editable(self, index: QModelIndex) -> bool:
+        """Whether a cell can be edited."""
+        if not index.isValid() or self._rows.head(index.row()) is not None:
+            return False
+        return FIELDS[self.field_of(index)].editable
+
+    def field_of(self, index: QModelIndex) -> Field:
+        """The field of a cell."""
+        return self.commitments.field_at(index)
 
     # --- text in full ---------------------------------------------------------------------------
 

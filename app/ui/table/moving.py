@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.ui.table.blocks import rectangle
+from app.ui.table.blocks import ranges, rectangle
 
 _K = Qt.Key
 _ARROWS = {
@@ -87,7 +87,9 @@ class CellMoves:
         return True
 
     def enter(self, by: int) -> bool:
-        """Down or up; after Tab back to the column where it began."""
+        """Down or up, within a block if any; after Tab back to the column where it began."""
+        if self._step_in_block(by, down=True):
+            return True
         place = self._here()
         at = place.at if self._tab_from is None else self._tab_from
         self._tab_from = None
@@ -95,7 +97,9 @@ class CellMoves:
         return True
 
     def tab(self, by: int) -> bool:
-        """To the next or previous column, and at the end to the next or previous row."""
+        """To the next or previous column, at the end to the next row; within a block if any."""
+        if self._step_in_block(by, down=False):
+            return True
         place, count = self._here(), len(self._cells.shown_columns())
         if self._tab_from is None:
             self._tab_from = place.at
@@ -103,6 +107,27 @@ class CellMoves:
         if not 0 <= at < count and 0 <= line + by < self._cells.line_count():
             line, at = line + by, 0 if by > 0 else count - 1
         self.go(line, at)
+        return True
+
+    def _step_in_block(self, by: int, *, down: bool) -> bool:
+        """Go on to the next cell of the selected block and round; False if there is none."""
+        selected = ranges(self._cells.selectionModel().selection())
+        current = self._cells.currentIndex()
+        if len(selected) != 1 or not selected[0].contains(current):
+            return False
+        block = selected[0]
+        columns = [
+            one for one in self._cells.shown_columns() if block.left() <= one <= block.right()
+        ]
+        count = block.height() * len(columns)
+        if count < 2 or current.column() not in columns:
+            return False
+        line, at = current.row() - block.top(), columns.index(current.column())
+        place = at * block.height() + line if down else line * len(columns) + at
+        place = (place + by) % count
+        at, line = divmod(place, block.height()) if down else divmod(place, len(columns))[::-1]
+        index = self._cells.index_at(block.top() + line, columns[at])
+        self._cells.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
         return True
 
     def select_all(self) -> bool:

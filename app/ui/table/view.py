@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.fields import FIELDS, Field
 from app.domain.grouping import Path
 from app.ui.group_facts import GroupFacts
-from app.ui.table.blocks import Block, ranges, touched_columns, touched_rows
+from app.ui.table.blocks import ranges
 from app.ui.table.body import BodyPainter, Seen
 from app.ui.table.empty import paint_empty
 from app.ui.table.full_rows import FullRows
@@ -61,6 +60,8 @@ class CommitmentTable(GroupedTable):
         self._facts = facts
         self._restoring = False
         self._on_head: Path | None = None
+        self._last_column = -1
+        self._pressing = False
         self._painter = BodyPainter(rows, facts, theme, self.font(), self.palette())
         self._moves = CellMoves(self)
         self._full = FullRows(self, self._height_of)
@@ -104,10 +105,9 @@ class CommitmentTable(GroupedTable):
         self._lines = lines
         self._full.active = not lines
         self._full.forget()
-        heads = self.verticalHeader()
-        heads.setDefaultSectionSize(row_height(self, lines or _FULL_GUESS))
-        if not self._full.active:
-            heads.reset()  # Rows that were measured forget it.
+        self.verticalHeader().setDefaultSectionSize(row_height(self, lines or _FULL_GUESS))
+        if lines:
+            self._full.stop()
             self.updateGeometries()
         self._note_columns()
         self._full.measure()
@@ -130,10 +130,11 @@ class CommitmentTable(GroupedTable):
 
     @Slot()
     def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if not current.isValid() or self._restoring:
+        if not current.isValid() or self._restoring or self._pressing:
             return
         group = self._rows.head(current.row())
         self._on_head = group.path if group is not None else None
+        self._last_column = current.column()
         if group is None:
             self._rows.set_current(self._rows.row(current.row()).id, current.row())
 
@@ -159,31 +160,16 @@ class CommitmentTable(GroupedTable):
             return
         if before.isValid() and before.row() == position:
             return
-        column = before.column() if before.isValid() else self.first_column()
         self._restoring = True
-        index = self.commitments.index(position, column)
+        index = self.commitments.index(position, self.current_column())
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
         self._moves.note_click(index)
         self._restoring = False
 
-    def selected_ids(self) -> tuple[str, ...]:
-        """The identifiers of the rows of which any cell is selected, from top to bottom."""
-        rows = self._rows
-        found = (
-            rows.row(position).id
-            for position in touched_rows(self.selectionModel().selection())
-            if rows.head(position) is None
-        )
-        return tuple(dict.fromkeys(found))
-
-    def selected_block(self) -> Block:
-        """The selected rows and the fields that any selected cell stands in."""
-        touched = touched_columns(self.selectionModel().selection())
-        fields = self.commitments.fields
-        return Block(
-            self.selected_ids(),
-            tuple(fields[column] for column in self.shown_columns() if column in touched),
-        )
+    def current_column(self) -> int:
+        """The column that keys act on; other rows have the same one until another is chosen."""
+        shown = self._last_column in self.shown_columns()
+        return self._last_column if shown else self.first_column()
 
     # --- keys and mouse -------------------------------------------------------------------------
 
@@ -204,7 +190,11 @@ class CommitmentTable(GroupedTable):
         elif left and shift and index.isValid():
             self._moves.extend_to(index)
         else:
+            # Who follows the current row may scroll, and Qt would then select what has come there.
+            self._pressing = True
             super().mousePressEvent(event)
+            self._pressing = False
+            self._tell_current(self.currentIndex(), QModelIndex())
             if left and index.isValid():
                 self._moves.note_click(index)
 
@@ -298,13 +288,3 @@ class CommitmentTable(GroupedTable):
         if current.row() < len(self._rows) and self._rows.head(current.row()) is not None:
             return QRect(0, area.top(), self.viewport().width(), area.height())
         return area
-
-    def is_editable(self, index: QModelIndex) -> bool:
-        """Whether a cell can be edited."""
-        if not index.isValid() or self._rows.head(index.row()) is not None:
-            return False
-        return FIELDS[self.field_of(index)].editable
-
-    def field_of(self, index: QModelIndex) -> Field:
-        """The field of a cell."""
-        return self.commitments.field_at(index)

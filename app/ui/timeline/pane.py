@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.ui.table.columned import head_height
@@ -157,6 +157,10 @@ class TimelinePane(QAbstractScrollArea):
     def _repaint(self, *_anything: object) -> None:
         self.viewport().update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_current()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.take_rows()
@@ -200,7 +204,7 @@ class TimelinePane(QAbstractScrollArea):
     def _show_current(self, *_identifier: object) -> None:
         """Scroll so that the current row is seen."""
         position = self._rows.position_of(self._rows.current)
-        if position is None:
+        if position is None or not self.isVisible():
             return
         area, bar = self.row_area(position), self.verticalScrollBar()
         if area.top() < self._head:
