@@ -5,10 +5,10 @@ parties become those of the edition. The lines of the source are those of the ed
 the earlier ones are in the history, as every value is.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.base.folding import fold
-from app.domain.changes import Change, FieldChanged, Plain, RowRemoved, Table
+from app.domain.changes import Change, FieldChanged, Plain, RowAdded, RowRemoved, Table
 from app.domain.commitment import Action, Commitment
 from app.domain.deadline import Deadline
 from app.domain.document import StoredItem
@@ -104,7 +104,17 @@ class Edition:
             self._removed += [
                 RowRemoved(Table.TARGET, key, values) for key, values in targets.items()
             ]
+        before = len(self._rows.added)
         self._rows.contents(identifier, one)
+        if commitment is not None:
+            self._carry_ledger(commitment, self._rows.added[before:])
+
+    def _carry_ledger(self, held: Commitment, added: Iterable[RowAdded]) -> None:
+        """What was revised stays revised: each ledger goes to the action of the edition."""
+        actions = [row for row in added if row.table is Table.ACTION]
+        heirs = {one.id: _heir(one, at, actions) for at, one in enumerate(held.actions)}
+        for key, row in self._reader.children(Table.REVISION, [held.id]).items():
+            self._set(Table.REVISION, key, row, {"action_id": heirs[str(row["action_id"])]})
 
     def _place(self, identifier: str, position: int) -> None:
         before = self._items[identifier].position
@@ -123,6 +133,13 @@ class Edition:
         old = self._reader.rows_of_document(Table.SOURCE_LINE, self._document_id)
         self._removed += [RowRemoved(Table.SOURCE_LINE, key, row) for key, row in old.items()]
         self._rows.lines(self._reading, self._identifiers)
+
+
+def _heir(held: Action, position: int, actions: Sequence[RowAdded]) -> str:
+    """The action that speaks of the same deadline, or else stands at the same place."""
+    phrase = held.deadline.phrase if held.deadline else ""
+    same = (row for row in actions if row.values["phrase"] == phrase)
+    return next(same, actions[min(position, len(actions) - 1)]).id
 
 
 def _sections(reader: Reader, document_id: str) -> dict[tuple[str, ...], str]:

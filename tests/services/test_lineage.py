@@ -10,6 +10,7 @@ from app.domain.fields import Field
 from app.domain.filters import FilterSpec
 from app.domain.lineage import LinkKind, Succession
 from app.exchange.document_reader import read_document
+from app.services.commands import ReviseDeadline
 from app.services.editing import SetField, SetTags
 from app.services.importing import planned, propose, related, with_parted
 from tests.storage.contents import content_hash, truth_of
@@ -220,6 +221,23 @@ def test_the_lines_of_the_source_are_those_of_the_edition(empty, bring_in):
     assert [line["text"] for line in lines] == CORRECTED.rstrip().split("\n")
     found = {row.id: ref for ref, row in rows(empty).items()}
     assert [found.get(line["commitment_id"]) for line in lines] == [None, None, "5", "1", "2", "4"]
+
+
+def test_the_ledger_of_a_deadline_stays_through_a_correction(empty, bring_in):
+    bring_in(FIRST)
+    row = rows(empty)["1"]
+    empty.apply(ReviseDeadline((row.id,), "2026年年底前", "工程延誤", "局長"))
+    before = content_hash(empty.path)
+    bring_in(CORRECTED)
+    found = rows(empty)["1"]
+    assert found.text == POOL.replace("一個", "兩個")
+    assert (found.phrase, found.first_phrase, found.slips) == ("2026年年底前", "2024年內", 1)
+    with empty.reader() as reader:
+        (action,) = reader.commitment(found.id).actions
+        assert [one.reason for one in action.revisions] == ["工程延誤"]
+        assert reader.check().sound
+    empty.undo()
+    assert content_hash(empty.path) == before
 
 
 def test_an_edition_without_a_day_keeps_the_one_that_is_known(empty, bring_in, tmp_path):
