@@ -152,7 +152,7 @@ class Worker:
         """Click a value at the left; what is then shown."""
         panel = self.view.facets
         self.qtbot.waitUntil(lambda: not panel._stale and not panel._timer.isActive())
-        index = panel._items[facet, value].index()
+        index = panel._model.items[facet, value].index()
         panel.expand(index.parent())
         panel.scrollTo(index)
         place = panel.visualRect(index).center()

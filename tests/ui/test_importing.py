@@ -154,7 +154,7 @@ def test_every_view_knows_what_has_come_in(window, review, seed_path, qtbot):
     assert view.table.model().rowCount() == 54
     first, last = view.timeline._fitted().day(0), view.timeline._fitted().day(2_000)
     assert first < date(2023, 10, 25) < last
-    qtbot.waitUntil(lambda: "54 of 54" in view.status._counts.text())
+    qtbot.waitUntil(lambda: "54 of 54" in view.status.words)
     window.search.setText("section:應急")
     assert len(view.rows) == 12
     window.search.setText("bureau:保安局")

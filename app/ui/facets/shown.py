@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from app.domain.attention import Attention
 from app.domain.commitment import Assessment, Status
-from app.domain.deadline import Relation
+from app.domain.deadline import Certainty, Relation
 from app.domain.due_state import DueState
 from app.domain.filters import Facet
+from app.domain.organisation import Role
 
 MOST_VALUES = 12
 """Of a facet with more, the most frequent ones are shown, and the others can be searched."""
@@ -30,6 +32,7 @@ class FacetLook:
 
 PANEL = (
     FacetLook(Facet.DUE, tuple(DueState)),
+    FacetLook(Facet.ATTENTION, tuple(Attention)),
     FacetLook(Facet.ORGANISATION),
     FacetLook(Facet.SECTION, tree=True),
     FacetLook(Facet.STATUS, tuple(Status)),
@@ -37,7 +40,12 @@ PANEL = (
     FacetLook(Facet.QUESTION, ("yes", "no")),
     FacetLook(Facet.RELATION, tuple(Relation), closed=True),
     FacetLook(Facet.TARGET, ("yes", "no"), closed=True),
+    FacetLook(Facet.QUARTER, by_value=True, closed=True),
+    FacetLook(Facet.CERTAINTY, tuple(Certainty), closed=True),
+    FacetLook(Facet.ROLE, tuple(Role), closed=True),
+    FacetLook(Facet.LEAD, closed=True),
     FacetLook(Facet.AGENT, closed=True),
+    FacetLook(Facet.OWNER, closed=True),
     FacetLook(Facet.TAG, closed=True),
     FacetLook(Facet.DOCUMENT, closed=True),
 )

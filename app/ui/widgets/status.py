@@ -15,6 +15,7 @@ from app.ui.words import _, plural
 _COUNT_AFTER_MILLISECONDS = 150
 _SAID_FOR_MILLISECONDS = 6_000
 _BETWEEN = "·"
+_AROUND_WORDS = 8
 
 
 class StatusLine(QStatusBar):
@@ -64,6 +65,8 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(numbers)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        # The bar asks its parts how high they are before they are dressed.
+        numbers.setMinimumHeight(self.fontMetrics().height() + _AROUND_WORDS)
         self._parts = (self._shown, self._actions, self._past, self._soon)
         for at, part in enumerate(self._parts):
             if at:
