@@ -172,6 +172,7 @@ def dragged(view, qtbot, monkeypatch):
 def test_a_drag_begins_at_the_edge_of_what_is_selected(view, qtbot, dragged):
     index = click_cell(qtbot, view, "3", Field.TEXT)
     press(qtbot, Qt.Key.Key_Down, SHIFT)
+    press(qtbot, Qt.Key.Key_Space, SHIFT)
     area = view.table.visualRect(index)
     (text,) = dragged(QPoint(area.center().x(), area.top()))
     lines = list(csv.reader(io.StringIO(text, newline=""), "excel-tab"))

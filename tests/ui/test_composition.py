@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from app.domain.fields import FIELDS, Field
+from app.domain.fields import FIELDS, Field, FieldKind
 from app.ui.attention.panel import AttentionPanel
 from app.ui.composition import CompositionGuard
 from app.ui.history.panel import HistoryPanel
@@ -146,7 +146,11 @@ def test_a_cell_keeps_nothing_while_it_is_composed(view, active, qtbot, field, w
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit | QPlainTextEdit)
     assert text_of(editor) == meant
-    press(qtbot, K.Key_Return, CTRL if field is Field.NOTES else Qt.KeyboardModifier.NoModifier)
+    press(
+        qtbot,
+        K.Key_Return,
+        CTRL if FIELDS[field].kind is FieldKind.LONG_TEXT else Qt.KeyboardModifier.NoModifier,
+    )
     qtbot.waitUntil(lambda: content_hash(view.workspace.path) != before)
     assert shown(view, "24", field) in (meant, "45%", "2024-03-05")
 

@@ -134,11 +134,17 @@ def test_another_language_is_spoken_everywhere(session, window, qtbot):
     assert session.window.menuBar().actions()[0].text() == "&File"
 
 
+def ground(window):
+    """The colour of the table where nothing is written: the last column of the first row."""
+    picture = window.view.table.viewport().grab().toImage()
+    return picture.pixelColor(picture.width() - 3, 3)
+
+
 def test_light_and_dark_change_at_once(session, window, qtbot):
-    light = window.view.table.viewport().grab().toImage().pixelColor(5, 5)
+    light = ground(window)
     window.actions_["appearance_dark"].trigger()
     qtbot.waitUntil(lambda: session.window is not window)
-    dark = session.window.view.table.viewport().grab().toImage().pixelColor(5, 5)
+    dark = ground(session.window)
     assert light.lightness() > 200 > 60 > dark.lightness()
     assert session.window.actions_["appearance_dark"].isChecked()
 

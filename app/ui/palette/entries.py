@@ -41,15 +41,17 @@ class Entry:
 
     def score(self, terms: Sequence[str]) -> float:
         """How well the folded terms fit; 0 if one of them does not."""
+        whole = "".join(terms)
         best = 0.0
         for name in self._folded:
             scores = [name.score(term) or self._mentioned(term) for term in terms]
             if all(scores):
                 # Of two that fit alike the shorter one is what was meant.
                 best = max(best, sum(scores) / len(scores) - min(len(name.whole), 60) / 100)
-        initials = "".join(terms)
-        if len(initials) > 1 and any(name.initials.startswith(initials) for name in self._folded):
+        if len(whole) > 1 and any(name.initials.startswith(whole) for name in self._folded):
             best = max(best, _INITIALS)
+        if any(name.whole == whole for name in self._folded):
+            best = _EXACT
         return best
 
     def _mentioned(self, term: str) -> int:

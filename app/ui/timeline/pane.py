@@ -44,6 +44,7 @@ class TimelinePane(QAbstractScrollArea):
         self._today = today
         self._row_height = float(row_height(self, 2))
         self._scale: TimeScale | None = None
+        self._scale_seen = False
         self._names_shown = False
         self._levels: Levels | None = None
         self._head = head_height(self)
@@ -75,7 +76,7 @@ class TimelinePane(QAbstractScrollArea):
 
     def set_scale(self, scale: TimeScale) -> None:
         """Show another stretch of time."""
-        self._scale = scale
+        self._scale, self._scale_seen = scale, True
         self.viewport().update()
         self.scale_changed.emit()
 
@@ -163,6 +164,8 @@ class TimelinePane(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._scale_seen:  # Asked for before the window had its size: fitted again.
+            self._scale = None
         self.take_rows()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

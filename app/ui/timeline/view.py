@@ -72,6 +72,7 @@ class TimelineView(TimelinePane):
     # --- painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._scale_seen = True
         painter = QPainter(self.viewport())
         _width, height = self.viewport().width(), self.viewport().height()
         painter.fillRect(event.rect(), self._theme.colour("base"))

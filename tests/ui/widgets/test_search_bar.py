@@ -52,7 +52,7 @@ def test_a_time_can_be_typed(view, box, qtbot):
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("colour:red", "“colour” cannot be searched by. Use one of: org,"),
+        ("colour:red", "“colour” cannot be searched by. Use one of: ref,"),
         ("status:finished", "“finished” is not a value of status. Use one of: not-started,"),
         ("due:<soon", "“<soon” is not a time."),
         ("bureau:nobody", "No organisation is called “nobody”."),
