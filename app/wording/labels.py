@@ -10,7 +10,7 @@ from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.filters import Facet
 from app.domain.organisation import OrganisationKind, Role
-from app.domain.target import Scope
+from app.domain.target import Comparator, Scope
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Status.NOT_STARTED, mark("Not started")),
@@ -48,6 +48,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Role.PLACEHOLDER, mark("Placeholder")),
     (Scope.TOTAL, mark("in total")),
     (Scope.PER_YEAR, mark("a year")),
+    (Scope.CONDITION, mark("(a condition)")),
+    (Comparator.NEARLY, mark("nearly")),
     (OrganisationKind.OFFICE, mark("Office")),
     (OrganisationKind.BUREAU, mark("Bureau")),
     (OrganisationKind.DEPARTMENT, mark("Department")),
@@ -70,6 +72,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Noise.COVER, mark("cover page")),
     (Noise.RUNNING_HEAD, mark("running head")),
     (Noise.FOOTNOTE, mark("footnote")),
+    (Noise.TABLE_HEAD, mark("head of a table")),
     (Noise.INTRODUCTION, mark("introduction")),
     (Noise.BY_HAND, mark("left out by hand")),
     (Field.REF, mark("Ref")),
