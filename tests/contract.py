@@ -10,7 +10,7 @@ PRECISIONS = {
     "day", "month", "quarter", "half", "year", "school_year", "financial_year", "multi_year", None
 }  # fmt: skip
 CERTAINTIES = {"firm", "approximate", "ambiguous"}
-COMPARATORS = {">", ">=", "<", "<=", "~", "="}
+COMPARATORS = {">", ">=", "<", "<=", "~", "~<", "="}
 EDTF_PART = r"(?:\.\.|\d{4}(?:-\d\d(?:-\d\d)?)?[~?]?)"
 EDTF = re.compile(f"{EDTF_PART}(?:/{EDTF_PART})?")
 

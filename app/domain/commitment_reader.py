@@ -19,7 +19,11 @@ from app.domain.responsibility_grammar import NamedRole, split_responsibility
 from app.domain.target_grammar import find_targets
 
 # 各區政府, 相關部門: words that stand for bodies without naming one.
-_NO_ONE_NAMED = re.compile(r"各|相關|相关|有關|有关|其他|(?:all|other|relevant)\b", re.IGNORECASE)
+_NO_ONE_NAMED = re.compile(
+    r"各|相關|相关|有關|有关|其他|(?:all|other|relevant)\b"
+    r"|.{1,8}(?:各|相關|相关|有關|有关)(?:職能|职能)?(?:部門|部门|單位|单位|委辦局|委办局|區|区|縣|县)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

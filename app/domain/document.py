@@ -24,6 +24,8 @@ class Noise(StrEnum):
     """A page without commitments: slogan, caption, the words of the chapter."""
     RUNNING_HEAD = "running_head"
     FOOTNOTE = "footnote"
+    TABLE_HEAD = "table_head"
+    """Names the columns of a table."""
     INTRODUCTION = "introduction"
     """Sentences above the first commitment."""
     BY_HAND = "by_hand"

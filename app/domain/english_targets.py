@@ -16,7 +16,8 @@ _COMPARATORS = {
     "more than": Comparator.MORE, "over": Comparator.MORE, "exceeding": Comparator.MORE,
     "less than": Comparator.LESS, "fewer than": Comparator.LESS, "below": Comparator.LESS,
     "about": Comparator.ABOUT, "around": Comparator.ABOUT, "approximately": Comparator.ABOUT,
-    "some": Comparator.ABOUT, "nearly": Comparator.ABOUT, "almost": Comparator.ABOUT,
+    "some": Comparator.ABOUT, "nearly": Comparator.NEARLY, "almost": Comparator.NEARLY,
+    "close to": Comparator.NEARLY, "just under": Comparator.NEARLY,
 }  # fmt: skip
 _SCOPES = {"a total of": Scope.TOTAL, "in total": Scope.TOTAL, "an annual": Scope.PER_YEAR}
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -27,12 +28,15 @@ _NUMBERS = {
     )
 }  # fmt: skip
 _LARGEST = 10**15
+# Phase 2 to train over 500 nurses: the words behind a number end where another quantity begins.
+_NEXT_QUANTITY = f"(?:{'|'.join([*_COMPARATORS, *_SCOPES, *_NUMBERS])})(?![\\w-])"
 _QUANTITY = re.compile(
     f"(?:\\b(?P<scope>{'|'.join(_SCOPES)}) )?(?:\\b(?P<comparator>{'|'.join(_COMPARATORS)}) )?"
     "(?P<currency>(?:(?:hk|us|rmb) ?)?\\$ ?|\\brmb ?)?"
     f"(?<![\\w.,/-])(?P<number>\\d{{1,3}}(?:,\\d{{3}})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|"
     f"\\b(?:{'|'.join(_NUMBERS)})\\b)(?: (?P<scale>thousand|million|billion|trillion)\\b)?"
-    "(?: ?(?P<percent>%|per ?cent\\b|percentage points?\\b)|(?P<words>(?: [a-z][a-z-]*){1,5}))?"
+    "(?: ?(?P<percent>%|per ?cent\\b|percentage points?\\b)|"
+    f"(?P<words>(?: (?!{_NEXT_QUANTITY})[a-z][a-z-]*){{1,5}}))?"
 )
 # Times, names and ordinals; what is left behind such a word counts nothing.
 _NOT_COUNTED = re.compile(
@@ -49,12 +53,42 @@ _PLURAL = re.compile(r"[a-z-]+s\b|\b(?:people|staff|personnel|children|women|men
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BASE = re.compile(r"\bfrom (?:the (?:current|present|existing) )?$")
 _RISES = re.compile(r"[^;.]{0,60}\bto\b")
+# 35,000 talents who stay for at least 12 months
+_CONDITION = re.compile(
+    f"\\b(?P<comparator>{'|'.join(_COMPARATORS)}) (?P<number>\\d{{1,3}}|{'|'.join(_NUMBERS)})"
+    " (?P<unit>(?:year|month|week|day|hour)s?)\\b"
+)
+_WHO = re.compile(r"^[^,;.]{0,60}?\b(?:who|that|which|staying|expected|intending)\b[^,;.]{0,60}$")
+_EVERYONE = re.compile(
+    r"(?:(?<=^)|(?<=[.;] ))all(?= [^,;.\d]{3,60}? (?:must|shall|are required to|have to)"
+    r" (?:complete|have completed|attain|achieve|reach)\b)"
+)
 
 
 def find_english_targets(prepared: Prepared) -> list[Target]:
     """All targets of an English text, in order, with spans in it."""
-    found = [_target(prepared, match) for match in _QUANTITY.finditer(prepared.text)]
-    return [target for target in found if target is not None]
+    read = [(match, _target(prepared, match)) for match in _QUANTITY.finditer(prepared.text)]
+    found = [target for _match, target in read if target is not None]
+    ends = [match.start() + len(target.phrase) for match, target in read if target is not None]
+    for match in _EVERYONE.finditer(prepared.text):
+        words, span = prepared.printed(*match.span()), prepared.span(*match.span())
+        found.append(Target(words, Comparator.EXACTLY, 100, "%", Scope.PLAIN, span))
+    for match in _CONDITION.finditer(prepared.text):
+        before = max((end for end in ends if end <= match.start()), default=0)
+        if before and _WHO.match(prepared.text[before : match.start()]):
+            found.append(_condition(prepared, match))
+    return sorted(found, key=lambda target: target.span)
+
+
+def _condition(prepared: Prepared, match: re.Match[str]) -> Target:
+    return Target(
+        prepared.printed(*match.span()),
+        _COMPARATORS[match["comparator"]],
+        int(_NUMBERS.get(match["number"]) or match["number"]),
+        prepared.printed(*match.span("unit")),
+        Scope.CONDITION,
+        prepared.span(*match.span()),
+    )
 
 
 def _target(prepared: Prepared, match: re.Match[str]) -> Target | None:

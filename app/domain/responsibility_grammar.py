@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from app.domain.lexing import is_latin
 from app.domain.organisation import Role
+from app.domain.time_labels import is_time_line
 
 _OPEN, _CLOSE = "(（[［【〔", ")）]］】〕"
 _GROUP_ENDS, _LATIN_GROUP_ENDS = "，,；;", ";；"
@@ -59,6 +60,7 @@ _AND = re.compile(r"\s+(?:and|&)\s+|[及和與与]")
 _STOPS = "。．.；;！!？?」』”"
 _LOOKS_LIKE_ORGANISATION = re.compile(
     r"(?:局|署|處|处|部|管委會|管委会|協會|协会|總會|总会|辦公室|办公室|辦事處|办事处|委員會|委员会|公司|部門|部门|廳|厅|院|中心|政府|單位|单位|委)$"
+    r"|(?:政府|政務|政务|服務|服务|發展|发展|改革|政策|管理|協調|协调|推進|推进|小組|小组)[辦办]$"
     r"|^[A-Z][A-Z&]{1,6}$|(?:Bureau|Department|Office|Authority|Council)s?$"
 )
 _FULL_LABEL = re.compile(
@@ -99,17 +101,33 @@ def split_responsibility(item: str, known: Known) -> Responsibility:
     labelled = _labelled_line(stripped)
     if labelled is not None:
         text, names = stripped[:labelled].rstrip(), stripped[labelled:].rstrip("。．. ")
+        names, times = _parted_times(names)
         named = tuple(_names(names, known))
         if named and (_FULL_LABEL.match(names) or any(_is_body(one.name, known) for one in named)):
-            return Responsibility(text, named)
+            return Responsibility(text + times, named)
     opening = _opening_of_last_bracket(stripped)
     if opening is None:
         return Responsibility(stripped)
     text, inside = stripped[:opening].rstrip(), stripped[opening + 1 : -1]
+    inside, times = _parted_times(inside)
     named = tuple(_names(inside, known))
     if not named or not (_LABEL.match(inside) or _names_bodies(text, named, known)):
         return Responsibility(stripped)
-    return Responsibility(text, named)
+    return Responsibility(text + times, named)
+
+
+def sounds_like_body(name: str) -> bool:
+    """Whether a name that is in no list could be that of an organisation."""
+    return _LOOKS_LIKE_ORGANISATION.search(name) is not None
+
+
+def _parted_times(names: str) -> tuple[str, str]:
+    """The names without the groups that say by when, and these as a bracket of their own."""
+    groups = list(_split(names, _GROUP_ENDS if not is_latin(names) else _LATIN_GROUP_ENDS))
+    times = [group for group in groups if is_time_line(group)]
+    if not times:
+        return names, ""
+    return "；".join(group for group in groups if group not in times), f"（{'；'.join(times)}）"
 
 
 def read_names(text: str, known: Known) -> tuple[NamedRole, ...]:
@@ -162,7 +180,8 @@ def _names(inside: str, known: Known) -> Iterator[NamedRole]:
     for group in (group for line in lines for group in _split(line, ends)):
         labelled, names = _label(group, labelled)
         pieces = list(_split(names, _LATIN_NAME_ENDS if latin else _NAME_ENDS))
-        named = [_named(name, labelled, known) for name in _joined(pieces, known)]
+        whole = _joined(pieces, ", " if latin else "、", known)
+        named = [_named(name, labelled, known) for name in whole]
         yield from _of_one_group(named)
 
 
@@ -198,17 +217,30 @@ def _split(text: str, ends: str) -> Iterator[str]:
     yield from filter(None, [text[start:].strip()])
 
 
-def _joined(pieces: list[str], known: Known) -> Iterator[str]:
-    """Culture, Sports and Tourism Bureau is one name; A Bureau and B Department are two."""
+def _joined(pieces: list[str], sign: str, known: Known) -> Iterator[str]:
+    """Culture, Sports and Tourism Bureau is one name, and so is 電影、報刊及物品管理辦事處.
+
+    A Bureau and B Department are two.
+    """
     at = 0
     while at < len(pieces):
+        longest_first = range(len(pieces), at + 1, -1)
         end = next(
-            (end for end in range(len(pieces), at + 1, -1) if known(", ".join(pieces[at:end]))),
-            at + 1,
+            (end for end in longest_first if known(_bare(sign.join(pieces[at:end])))), at + 1
         )
-        name = ", ".join(pieces[at:end]) if end > at + 1 else pieces[at]
+        name = sign.join(pieces[at:end]) if end > at + 1 else pieces[at]
         yield from _both(name.removeprefix("and ").removeprefix("& "), known)
         at = end
+
+
+def _bare(name: str) -> str:
+    """A name without the words around it, or in a bracket behind it, that tell its role."""
+    inner = _opening_of_last_bracket(name)
+    if inner and any(words.fullmatch(name[inner + 1 : -1].strip()) for words, _ in _ROLES_BEHIND):
+        return name[:inner].strip()
+    found = (pattern.search(name) for pattern, _role in _ROLES_BEHIND)
+    role = next((one for one in found if one is not None and one.start() > 0), None)
+    return _LEADING_WORDS.sub("", name[: role.start()] if role else name).strip()
 
 
 def _both(name: str, known: Known) -> list[str]:

@@ -14,6 +14,8 @@ class Comparator(StrEnum):
     AT_MOST = "<="
     LESS = "<"
     ABOUT = "~"
+    NEARLY = "~<"
+    """近, almost: as good as the value, rather below it than above."""
     EXACTLY = "="
 
 
@@ -25,6 +27,8 @@ class Scope(StrEnum):
     """共, 累計: all together."""
     PER_YEAR = "per_year"
     """每年: in each year."""
+    CONDITION = "condition"
+    """35 000名逗留至少12個月的人才: it narrows what is counted, and is not to be reached."""
 
 
 @dataclass(frozen=True, slots=True)

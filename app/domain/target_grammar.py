@@ -2,10 +2,13 @@
 
     target   := [scope] [comparator [few words]] quantity [after]
     quantity := [currency] [number 至] number unit | fraction | noun comparator number
+    everyone := 所有 noun 須 ... 完成   at the start of a sentence
+    condition := quantity ... comparator length 的   within one clause
 
 A number is a target only with a unit of counting or measure, as a fraction, or behind the noun that
 is counted. Ordinals (第三季), names (1823, HKSOS), years, lengths of time (為期18個月), the 一 of
-一個 and 一次性, and the value from which something rises or falls (由50宗減至30宗) are none.
+一個 and 一次性, and the value from which something rises or falls (由50宗減至30宗) are none. What
+narrows those who are counted is a condition: 35 000名逗留至少12個月的人才.
 """
 
 import re
@@ -28,10 +31,14 @@ from app.domain.target import Comparator, Scope, Target
 from app.domain.target_words import (
     AFTER,
     ARTICLE_UNITS,
+    ATTAINED,
     COMPARATORS,
     COUNTED_NOUNS,
     CURRENCIES,
+    DUTIES,
     EARLIER,
+    EVERY,
+    LENGTHS,
     PERCENT,
     SCOPES,
     UNITS,
@@ -48,8 +55,8 @@ _COMPARATOR = any_of(word for words in COMPARATORS.values() for word in words)
 _BEHIND = f"(?P<after>{any_of(word for words in AFTER.values() for word in words)})?"
 _LONG_UNIT = any_of(unit for unit in UNITS if len(unit) > 1)
 _SHORT_UNIT = any_of(unit for unit in UNITS if len(unit) == 1)
-# 一次性, 一次過, 18個月, 三個星期, 家庭: the character belongs to another word.
-_NOT_UNIT = "(?![性过月庭]|星期|工作[天日]|小时|分钟)"
+# 一次性, 一次過, 一次辦, 18個月, 三個星期, 家庭: the character belongs to another word.
+_NOT_UNIT = "(?![性过办月庭]|星期|工作[天日]|小时|分钟)"
 _NUMBER = f"(?P<number>{NUMBER_PATTERN})(?P<more>[多余](?P<scale>[百千万亿]*))?"
 _COUNTED = re.compile(
     f"(?P<currency>{any_of(CURRENCIES)}|[a-z]*\\$)?"
@@ -69,6 +76,14 @@ _UNMEASURED = re.compile(
     f"(?P<comparator>{_COMPARATOR}){_NUMBER}"
     f"(?![年月日号\\d百千万亿成]|[.,]\\d|分之|{_LONG_UNIT}|{_SHORT_UNIT})"
 )
+_EVERYONE = re.compile(
+    f"(?<![^。；;\\n])(?P<every>{any_of(EVERY)})"
+    f"(?=(?!的)[^,，。；;:、\\d]{{2,16}}?{any_of(DUTIES)}[^,，。；;]*?{any_of(ATTAINED)})"
+)
+_CONDITION = re.compile(
+    f"(?P<comparator>{_COMPARATOR})(?P<number>{NUMBER_PATTERN})(?P<unit>{any_of(LENGTHS)})(?=的)"
+)
+_CLAUSE_END = re.compile("[,，。；;\\n]")
 _LEAD = re.compile(f"(?P<words>(?:{_LEADS}|为)*)$")
 _WORD = re.compile(_LEADS)
 # 最多亦只須到政府辦公室一次: the limit stands before the verb.
@@ -102,21 +117,33 @@ def find_targets(text: str) -> list[Target]:
     found: list[Target] = []
     matches = [
         match
-        for pattern in (_UNMEASURED, _FRACTION, _COUNTED)
+        for pattern in (_UNMEASURED, _FRACTION, _CONDITION, _EVERYONE, _COUNTED)
         for match in pattern.finditer(prepared.text)
     ]
-    free = 0
+    free = counted = 0
     # Of two that overlap the one that begins first is meant, of those the one that was tried first.
     for match in sorted(matches, key=lambda match: match.start()):
         if match.start() >= free:
+            narrows = match.re is _CONDITION
+            if narrows and not (counted and _in_clause(prepared.text, counted, match.start())):
+                continue
             target = _target(prepared, match)
             free = match.end()
             if target is not None:
                 found.append(target)
+                counted = 0 if narrows or match.re is _EVERYONE else free
     return found
 
 
+def _in_clause(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text is within one clause, and not empty."""
+    return start < end and _CLAUSE_END.search(text, start, end) is None
+
+
 def _target(prepared: Prepared, match: re.Match[str]) -> Target | None:
+    if match.re is _EVERYONE:
+        words, span = prepared.printed(*match.span()), prepared.span(*match.span())
+        return Target(words, Comparator.EXACTLY, 100, PERCENT, Scope.PLAIN, span)
     lead = _lead(prepared.text, match)
     value, unit = _quantity(prepared, match)
     if _is_article(match, lead) or value > _LARGEST or _is_earlier(prepared.text, lead, match):
@@ -134,7 +161,7 @@ def _target(prepared: Prepared, match: re.Match[str]) -> Target | None:
         comparator or Comparator.EXACTLY,
         plain_number(value),
         unit,
-        lead.scope,
+        Scope.CONDITION if match.re is _CONDITION else lead.scope,
         prepared.span(lead.start, match.end()),
     )
 
@@ -145,7 +172,7 @@ def _quantity(prepared: Prepared, match: re.Match[str]) -> tuple[Decimal, str]:
     if "tenths" in parts:
         return _percent(parts), PERCENT
     value = parse_number(parts["number"])
-    for character in parts["scale"] or "":
+    for character in parts.get("scale") or "":
         value *= HUNDREDS.get(character) or MYRIADS[character]
     named = "currency" if parts.get("currency") else "unit"
     return value, prepared.printed(*match.span(named))

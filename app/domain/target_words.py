@@ -7,7 +7,8 @@ COMPARATORS = {
     Comparator.AT_MOST: ("不超過", "不多於", "不高於", "最多", "至多", "上限為"),
     Comparator.MORE: ("超過", "多於", "高於", "逾", "超逾", "大於", "突破"),
     Comparator.LESS: ("少於", "低於", "不足", "不到"),
-    Comparator.ABOUT: ("大約", "約", "接近", "近"),
+    Comparator.ABOUT: ("大約", "約"),
+    Comparator.NEARLY: ("將近", "接近", "近"),
 }
 AFTER = {Comparator.AT_LEAST: ("或以上", "以上"), Comparator.ABOUT: ("左右", "上下")}
 SCOPES = {
@@ -35,4 +36,9 @@ COUNTED_NOUNS = ("人次", "人數", "次數", "宗數", "戶數", "數目", "�
 EARLIER = ("現時", "目前", "現有", "原有", "原來", "原本", "現在")
 """In front of the value that something has now."""
 PERCENT = "%"
-"""The unit of fractions, which name none: 四分之三, 七成五, 一半."""
+"""The unit of fractions, which name none: 四分之三, 七成五, 一半, 所有."""
+EVERY = ("所有", "全部", "全體")
+"""Behind these stands who has to complete something: a target of 100 per cent of them."""
+DUTIES = ("須", "必須", "均須", "都須", "均必須", "一律須", "皆須", "全部須")
+ATTAINED = ("完成", "達到", "達至", "達致")
+LENGTHS = ("年", "個月", "個星期", "星期", "個工作天", "天", "日", "小時")

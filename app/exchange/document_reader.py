@@ -14,6 +14,7 @@ from app.domain.reading import Question, Reading
 from app.exchange.documents.language import language_of
 from app.exchange.documents.opening import read_lines
 from app.exchange.documents.source import SourceText
+from app.exchange.new_bodies import asked_once
 from app.exchange.outline.corrections import NONE, Corrections
 from app.exchange.outline.outline import Outline, outline
 from app.exchange.prose import about_prose
@@ -69,7 +70,7 @@ def understand(
     gives a `Remembering` for `read_item`.
     """
     lines = source.lines
-    parts = outline(lines, corrections)
+    parts = outline(lines, corrections, source.mark_up)
     context = ReadingContext.of_document(published, conventions, lines)
     commitments = []
     for item in parts.items:
@@ -86,7 +87,8 @@ def understand(
         form=source.form,
         encoding=source.encoding,
     )
-    questions = (*about_prose(commitments), *_questions(parts))
+    commitments, about_bodies = asked_once(commitments)
+    questions = (*about_prose(commitments), *about_bodies, *_questions(parts))
     return Reading(facts, parts.lines, tuple(commitments), questions, source.content)
 
 

@@ -11,7 +11,7 @@ from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.filters import Facet, GroupKey, Match, Period
 from app.domain.organisation import OrganisationKind, Role
-from app.domain.target import Scope
+from app.domain.target import Comparator, Scope
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Status.NOT_STARTED, mark("Not started")),
@@ -54,6 +54,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Role.PLACEHOLDER, mark("Placeholder")),
     (Scope.TOTAL, mark("in total")),
     (Scope.PER_YEAR, mark("a year")),
+    (Scope.CONDITION, mark("(a condition)")),
+    (Comparator.NEARLY, mark("nearly")),
     (OrganisationKind.OFFICE, mark("Office")),
     (OrganisationKind.BUREAU, mark("Bureau")),
     (OrganisationKind.DEPARTMENT, mark("Department")),
@@ -76,6 +78,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Noise.COVER, mark("cover page")),
     (Noise.RUNNING_HEAD, mark("running head")),
     (Noise.FOOTNOTE, mark("footnote")),
+    (Noise.TABLE_HEAD, mark("head of a table")),
     (Noise.INTRODUCTION, mark("introduction")),
     (Noise.BY_HAND, mark("left out by hand")),
     (Field.REF, mark("Ref")),

@@ -30,6 +30,10 @@ _QUESTIONS = {
     "organisation_unknown": mark(
         "“{name}” is not in the list of organisations. Which organisation is it?"
     ),
+    "organisations_new": mark(
+        "{count} organisations are not in the list, such as {names}. They keep the names that are "
+        "printed. Are these right?"
+    ),
     "parts_unsure": mark(
         "The source stands in a broken order here. Do all the bullets belong to this item?"
     ),

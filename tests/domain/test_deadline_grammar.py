@@ -204,8 +204,10 @@ ASKED = """
 完成諮詢後三個月內 | none | - | - | - | - | deadline_depends_on_event
 五年後 | none | - | - | - | - | deadline_counts_from
 未來兩個財政年度 | none | - | - | - | - | deadline_counts_from
-第四季前 | none | - | - | - | - | deadline_needs_year
-3月31日或之前 | none | - | - | - | - | deadline_needs_year
+待條例通過後 | none | - | - | - | - | deadline_depends_on_event
+待條例通過後六個月內 | none | - | - | - | - | deadline_depends_on_event
+待與內地恢復通關後 | none | - | - | - | - | deadline_depends_on_event
+第四季前 | by | 2023-12-31 | 2023-09-30 | quarter | ../2023-36? | deadline_before_unit
 113年底前 | none | - | - | - | - | deadline_needs_calendar
 before 2025 | by | 2024-12-31 | 2025-12-31 | year | ../2024? | deadline_before_unit
 before Q3 2024 | by | 2024-06-30 | 2024-09-30 | quarter | ../2024-34? | deadline_before_unit
@@ -214,6 +216,7 @@ before 31 March 2025 | by | 2025-03-30 | 2025-03-31 | day | ../2025-03-30? | dea
 the current term of the Government | none | - | - | - | - | deadline_term_unknown
 six months after the passage | none | - | - | - | - | deadline_depends_on_event
 subject to the outcome of the consultation | none | - | - | - | - | deadline_depends_on_event
+pending the passage of the bill | none | - | - | - | - | deadline_depends_on_event
 2024年13月 | none | - | - | - | - | deadline_not_on_calendar
 2024年第三季至第一季 | none | - | - | - | - | deadline_not_on_calendar
 """

@@ -151,7 +151,7 @@ def test_the_next_clause_goes_on_counting(text, phrases):
 
 
 @pytest.mark.parametrize(
-    "text", ["上半年完成前期工作。", "在2024-25立法年度提交草案", "12月底前完成改造"]
+    "text", ["上半年完成前期工作。", "在2024-25立法年度提交草案", "2月30日前完成改造"]
 )
 def test_what_no_calendar_of_ours_knows_is_asked_about_not_passed_over(text):
     found = only(text)

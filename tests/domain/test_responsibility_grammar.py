@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.responsibility_grammar import is_responsibility_line, split_responsibility
+from app.domain.time_labels import is_time_line
 
 KNOWN = {
     "保安局",
@@ -12,6 +13,7 @@ KNOWN = {
     "消防處",
     "相關政策局",
     "民政及青年事務局",
+    "電影、報刊及物品管理辦事處",
     "HYAB",
     "CMAB",
     "SB",
@@ -44,6 +46,21 @@ def named(item):
         ("推出計劃。(保安局；發展局)", "推出計劃。", ["保安局", "發展局"]),
         ("推出計劃。(保安局╱發展局)", "推出計劃。", ["保安局", "發展局"]),
         ("推出計劃。(保安局 / 發展局)", "推出計劃。", ["保安局", "發展局"]),
+        (
+            "推出計劃。(保安局、電影、報刊及物品管理辦事處)",
+            "推出計劃。",
+            ["保安局", "電影、報刊及物品管理辦事處"],
+        ),
+        (
+            "推出計劃。(保安局牽頭，電影、報刊及物品管理辦事處配合)",
+            "推出計劃。",
+            ["保安局", "電影、報刊及物品管理辦事處"],
+        ),
+        (
+            "Launch it. (Culture, Sports and Tourism Bureau (lead), HYAB)",
+            "Launch it.",
+            ["Culture, Sports and Tourism Bureau", "HYAB"],
+        ),
         ("Launch it. (Security Bureau, ITIB)", "Launch it.", ["Security Bureau", "ITIB"]),
         ("Launch it. (HYAB, CMAB)", "Launch it.", ["HYAB", "CMAB"]),
         ("Launch it (HYAB/CMAB)", "Launch it", ["HYAB", "CMAB"]),
@@ -186,3 +203,37 @@ def test_no_text_breaks_the_reader_and_the_text_of_the_item_is_its_beginning(ite
     found = split(item)
     assert item.startswith(found.text)
     assert all(one.name and one.name in item for one in found.named)
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "names"),
+    [
+        ("檢討。（牽頭單位：教育局；完成時限：年底前）", "檢討。（完成時限：年底前）", ["教育局"]),
+        ("推进改革。（完成时限：长期；责任单位：保安局、发展局）", "推进改革。（完成时限：长期）",
+         ["保安局", "发展局"]),
+        ("推進改革。責任單位：保安局；時間表：年內", "推進改革。（時間表：年內）", ["保安局"]),
+        ("Reform it. (Lead: HYAB; Target date: end-2025)", "Reform it.（Target date: end-2025）",
+         ["HYAB"]),
+    ],
+)  # fmt: skip
+def test_a_time_among_the_names_belongs_to_the_text(item, text, names):
+    found = split(item)
+    assert (found.text, [one.name for one in found.named]) == (text, names)
+
+
+@pytest.mark.parametrize(
+    ("line", "says_when"),
+    [
+        ("完成時限：2024年12月底前", True),
+        ("【完成时限】：长期", True),
+        ("预计完成时间: 11月底", True),
+        ("時間表：2025年內", True),
+        ("Target date: end-2025", True),
+        ("完成時間將另行公布", False),
+        ("工作時間：每日上午九時至下午五時", False),
+        ("日期：" + "指條例草案獲通過並刊登公告的日期" * 3, False),
+        ("推出計劃。", False),
+    ],
+)  # fmt: skip
+def test_a_line_may_say_nothing_but_when(line, says_when):
+    assert is_time_line(line) is says_when

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.base.folding import fold
+from app.domain.target import Scope
 from app.domain.target_grammar import find_targets
 from tests.domain.chinese_numerals import by_places
 
@@ -55,6 +56,11 @@ READ = """
 減少四分之三 | 四分之三 | = | 75 | % |
 至少四分之三的學校 | 至少四分之三 | >= | 75 | % |
 不少於三分之二 | 不少於三分之二 | >= | 66.66666666666667 | % |
+增加近70% | 近70% | ~< | 70 | % |
+接近8 000個 | 接近8 000個 | ~< | 8000 | 個 |
+將近三成 | 將近三成 | ~< | 30 | % |
+所有公帑資助學校須在2022/23 學年完結前完成到校教師工作坊。 | 所有 | = | 100 | % |
+全體員工必須於2025年內完成培訓 | 全體 | = | 100 | % |
 減少一半 | 一半 | = | 50 | % |
 至少減半 | 至少減半 | >= | 50 | % |
 由50宗減至30宗 | 30宗 | = | 30 | 宗 |
@@ -78,9 +84,15 @@ reduce it by 10 per cent | 10 per cent | = | 10 | per cent |
 inject HK$3 billion | HK$3 billion | = | 3000000000 | HK$ |
 from 50 cases to 30 cases | 30 cases | = | 30 | cases |
 about 3 300 hectares of land | about 3 300 hectares | ~ | 3300 | hectares |
+nearly 70% | nearly 70% | ~< | 70 | % |
+almost 8,000 places | almost 8,000 places | ~< | 8000 | places |
+close to 500 homes | close to 500 homes | ~< | 500 | homes |
+All subsidised schools must complete the workshop by 2025 | All | = | 100 | % |
 up to 10 government departments | up to 10 government departments | <= | 10 | departments |
 In 2024 500 places will be offered | 500 places | = | 500 | places |
 two large-scale exercises | two large-scale exercises | = | 2 | exercises |
+of Phase 2 to train no fewer than 500 cadets | no fewer than 500 cadets | >= | 500 | cadets |
+for those aged 65 or above to hold three exercises | three exercises | = | 3 | exercises |
 """
 
 NONE = """
@@ -126,6 +138,17 @@ the 2024 games
 in 2024-25
 31 March 2024
 一帶一路
+推動所有政府部門採用「智方便」
+所有專科門診都能提供送藥服務
+由2022/23學年起，所有公帑資助學校須委派統籌人員
+所有的須完成
+全部地方均可進行旅遊活動
+預計逗留至少12個月的人才
+為期至少12個月的計劃
+推出計劃，為期至少12個月的實習
+至少提前三個月通知
+all government departments will adopt it
+a stay of at least 12 months
 每一家庭
 3D打印
 5G網絡
@@ -177,6 +200,30 @@ def test_what_there_is_now_is_no_target(before, after, unit):
         assert [one.value for one in find_targets(text)] == [after]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "value", "unit"),
+    [
+        ("輸入至少35 000名預計逗留至少12個月的人才", "至少12個月", 12, "個月"),
+        ("吸引500名留港工作不少於兩年的專家", "不少於兩年", 2, "年"),
+        ("資助不少於30間營運超過6個月的企業，", "超過6個月", 6, "個月"),
+        ("admit 35,000 talents who will stay for at least 12 months", "at least 12 months", 12,
+         "months"),
+    ],
+)  # fmt: skip
+def test_a_length_that_narrows_what_is_counted_is_a_condition(text, phrase, value, unit):
+    counted, condition = find_targets(text)
+    assert counted.scope is Scope.PLAIN
+    assert (condition.phrase, condition.value, condition.unit) == (phrase, value, unit)
+    assert condition.scope is Scope.CONDITION
+    assert text[slice(*condition.span)] == phrase
+
+
+@given(st.integers(2, 9_999), st.integers(1, 36), st.sampled_from("，。；"))
+def test_a_length_in_another_clause_is_no_condition(count, months, end):
+    found = find_targets(f"培訓{count}名學員{end}提供至少{months}個月的實習")
+    assert [one.value for one in found] == [count]
+
+
 def test_several_targets_are_found_in_order():
     text = "培訓超過1 000名人員，舉辦20場講座，並撥款3億元。"
     assert [(one.value, one.unit) for one in find_targets(text)] == [
@@ -194,6 +241,7 @@ WORDS = (
     "超過 不少於 約 共 每年 10 1,300 3 300 兩 三 十 百 萬 億 多 . 99999999999999999999 名 次 個 "
     "個月 元 % 以上 第 數 性 的 ， 成 分之 一半 減半 由 至 增至 現時 人次 人民幣 $ "
     "at least 500 places "
+    "所有 學校須 完成 12個月的 年的 who all must "
     "million HK$ per cent from to"
 ).split()
 

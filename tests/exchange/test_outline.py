@@ -249,3 +249,18 @@ def test_a_line_below_an_item_says_who_is_responsible():
     assert [item.path for item in found.items] == [("重点任务",), ("重点任务",), ("保障措施",)]
     assert [line.kind for line in found.lines if line.kind is LineKind.UNRESOLVED] == []
     assert [line.commitment for line in found.lines if "单位" in line.text] == [1, 1, 2, 3]
+
+
+def test_a_line_below_an_item_may_say_by_when():
+    lines = [
+        *("重点任务", "1. 推进改革。", "牵头单位：教育局", "完成时限：2024年12月底前"),
+        *("2. 完善配套。", "完成时限：长期", "责任单位：保安局、", "发展局"),
+        *("保障措施", "3. 加强宣传。"),
+    ]
+    found = outline(lines)
+    assert [item.text for item in found.items] == [
+        "推进改革。完成时限：2024年12月底前（牵头单位：教育局）",
+        "完善配套。完成时限：长期（责任单位：保安局、发展局）",
+        "加强宣传。",
+    ]
+    assert [line.commitment for line in found.lines] == [None, 1, 1, 1, 2, 2, 2, 2, None, 3]

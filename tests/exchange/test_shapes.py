@@ -76,6 +76,10 @@ def test_a_line_that_begins_in_the_middle_is_the_rest_of_the_one_before(text, re
         ("在2023", "年", "在2023年"),
         ("by mid-", "2026", "by mid-2026"),
         ("2024 -", "2026", "2024 - 2026"),
+        ("of the “Agenda”", "with the", "of the “Agenda” with the"),
+        ("launch", "“iAM Smart”", "launch “iAM Smart”"),
+        ("推出“智方便”", "2024", "推出“智方便”2024"),
+        ("the café", "in Central", "the café in Central"),
     ],
 )
 def test_lines_of_a_paragraph_are_joined_with_a_blank_between_latin_words_only(

@@ -10,6 +10,8 @@ import pypdfium2
 import pytest
 
 from app.base.i18n import Language
+from app.domain.target import Scope
+from app.domain.target_grammar import find_targets
 from app.exchange.document_reader import read_document
 from app.exchange.documents.opening import read_lines
 from app.exchange.organisation_list import hong_kong
@@ -160,16 +162,20 @@ def test_deadlines_are_those_that_were_labelled_by_hand():
 
 
 def test_quantities_are_those_that_were_labelled_by_hand():
-    """所有 is no number, 至少12個月 a length of time; what there was before is no target."""
+    """All of them but what there was before; 至少12個月 is a condition, and read as one."""
     for label in labels():
         wanted = [
-            (one["cmp"].rstrip("<") if one["cmp"] == "~<" else one["cmp"], one["value"])
+            (one["cmp"], one["value"], one.get("role") == "condition")
             for one in label["quantities"]
-            if not one.get("baseline") and one["text"] != "所有" and one["unit"] != "個月"
+            if not one.get("baseline")
         ]
         found = [
-            (target["comparator"], target["value"])
-            for action in actions_of(label)
-            for target in action["targets"]
+            (target.comparator, target.value, target.scope is Scope.CONDITION)
+            for target in targets_of(label)
         ]
         assert (label["id"], found) == (label["id"], wanted)
+
+
+def targets_of(label):
+    texts = dict.fromkeys(action["text"] for action in actions_of(label))
+    return [target for text in texts for target in find_targets(text)]

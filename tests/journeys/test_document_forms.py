@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtGui import QFontDatabase
 
 from app.base.i18n import Language
 from app.domain.document import DocumentForm
-from app.domain.errors import Refused
 from app.exchange.document_reader import read_document
 from app.exchange.organisation_list import hong_kong
 from app.exchange.reading_report import reading_json
@@ -245,101 +242,6 @@ def test_a_document_in_two_columns_with_running_heads_reads_like_its_text(tmp_pa
 def broken(text, width):
     pieces = [text[at : at + width] for at in range(0, len(text), width)]
     return [(piece, number == 0) for number, piece in enumerate(pieces)]
-
-
-# --- documents made up from parts -----------------------------------------------------------------
-
-WHEN = ("在2024年年底前", "在2025年第三季或以前", "由2024年起", "在2026年年中", "每年", "繼續", "")
-WHAT = (
-    "推出先導計劃",
-    "檢討《稅務條例》",
-    "興建不少於3 300個單位",
-    "為超過14萬名長者（65歲或以上）提供服務",
-    "完成約75%的工程",
-)
-WHO = ("保安局", "發展局、教育局", "衞生署╱醫務衞生局", "財政司司長辦公室")
-HEADS = ("完善治理", "加強「北部都會區」建設", "I. 創科", "改善民生")
-
-
-@st.composite
-def documents(draw, most=40):
-    """Headings with items below them, as plain text."""
-    lines = ["施政綱領"]
-    for head in draw(st.lists(st.sampled_from(HEADS), min_size=1, max_size=4, unique=True)):
-        lines += ["", head, ""]
-        for _ in range(draw(st.integers(1, most // 4))):
-            when, what = draw(st.sampled_from(WHEN)), draw(st.sampled_from(WHAT))
-            lines.append(f"- {when}{what}。({draw(st.sampled_from(WHO))})")
-    return "\n".join(lines) + "\n"
-
-
-@pytest.mark.usefixtures("_font")
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=documents())
-def test_made_up_documents_are_the_same_in_every_kind_of_file(text, tmp_path):
-    plain = tmp_path / "plain.txt"
-    plain.write_text(text, encoding="utf-8")
-    known = essence(reading(plain))
-    assert len(known) == text.count("\n- ")
-    for form in (word, page, markdown, printed):
-        assert essence(reading(form(text, tmp_path))) == known, form.__name__
-
-
-@pytest.mark.long
-@pytest.mark.timeout(900)
-@pytest.mark.usefixtures("_font")
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=documents(most=400))
-def test_many_made_up_documents_are_the_same_in_every_kind_of_file(text, tmp_path):
-    test_made_up_documents_are_the_same_in_every_kind_of_file.hypothesis.inner_test(text, tmp_path)
-
-
-def mutated(content, choices):
-    """Some bytes changed, some left out, some twice."""
-    out = bytearray(content)
-    for place, kind, byte in choices:
-        at = place % max(1, len(out))
-        if kind == 0 and out:
-            out[at] = byte
-        elif kind == 1:
-            del out[at : at + byte]
-        else:
-            out[at:at] = out[at : at + byte * 4]
-    return bytes(out)
-
-
-CHOICES = st.lists(
-    st.tuples(st.integers(0, 10**6), st.integers(0, 2), st.integers(0, 255)),
-    min_size=1,
-    max_size=12,
-)
-
-
-def check_mutated(form, choices, seed, folder):
-    path = form(seed[:3_000], folder)
-    path.write_bytes(mutated(path.read_bytes(), choices))
-    try:
-        value = reading(path)
-    except Refused as error:
-        assert error.values["name"] == path.name  # noqa: PT017
-    else:
-        assert [line["no"] for line in value["lines"]] == list(range(1, len(value["lines"]) + 1))
-
-
-@pytest.mark.parametrize("form", [word, page, markdown, printed], ids=lambda form: form.__name__)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(choices=CHOICES)
-def test_a_damaged_document_is_read_or_refused(form, choices, seed, tmp_path):
-    check_mutated(form, choices, seed, tmp_path)
-
-
-@pytest.mark.long
-@pytest.mark.timeout(1800)
-@pytest.mark.parametrize("form", [word, page, markdown, printed], ids=lambda form: form.__name__)
-@settings(max_examples=2_500, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(choices=CHOICES)
-def test_thousands_of_damaged_documents_are_read_or_refused(form, choices, seed, tmp_path):
-    check_mutated(form, choices, seed, tmp_path)
 
 
 # --- in one form ----------------------------------------------------------------------------------

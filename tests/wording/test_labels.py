@@ -26,7 +26,9 @@ def test_every_value_has_words_of_its_own(kind, language):
 
 
 def test_a_scope_has_words_where_it_says_something():
-    assert [label(one, Language.EN) for one in Scope if one] == ["in total", "a year"]
+    assert [label(one, Language.EN) for one in Scope if one] == [
+        "in total", "a year", "(a condition)"
+    ]  # fmt: skip
 
 
 def test_values_of_two_kinds_with_one_code_have_words_of_their_own():

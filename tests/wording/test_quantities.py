@@ -31,3 +31,10 @@ def test_a_target_is_told_with_its_comparator(comparator, sign):
 def test_what_a_target_counts_is_told():
     one = Target("x", Comparator.EXACTLY, 300, "場", Scope.TOTAL)
     assert target(one, Language.EN) == "= 300 場 in total"
+
+
+def test_nearly_is_a_word_and_a_condition_says_that_it_is_one():
+    nearly = Target("近70%", Comparator.NEARLY, 70, "%")
+    condition = Target("至少12個月", Comparator.AT_LEAST, 12, "個月", Scope.CONDITION)
+    assert target(nearly, Language.EN) == "nearly 70 %"
+    assert target(condition, Language.EN) == "≥ 12 個月 (a condition)"

@@ -8,7 +8,7 @@ from app.wording.questions import _QUESTIONS, question
 from tests.source import calls
 
 VALUES = {"phrase": "2024年第三季前", "name": "某某局", "line": "4", "text": "說明", "named": "111",
-          "total": "305"}  # fmt: skip
+          "total": "305", "count": "12", "names": "甲局、乙局…"}  # fmt: skip
 
 
 def asked():

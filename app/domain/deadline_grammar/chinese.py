@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.conventions import ReadingContext
-from app.domain.deadline import Deadline, Precision
+from app.domain.deadline import Deadline
 from app.domain.deadline_grammar import chinese_context as around
-from app.domain.deadline_grammar import periods, relations, stretches
+from app.domain.deadline_grammar import relations, stretches
 from app.domain.deadline_grammar.chinese_relations import BEHIND_PERIOD, ChineseRelations
-from app.domain.deadline_grammar.chinese_units import narrowed, read_period
+from app.domain.deadline_grammar.chinese_units import read_period
 from app.domain.deadline_grammar.chinese_words import CHINESE
+from app.domain.deadline_grammar.chinese_yearless import Yearless
 from app.domain.deadline_grammar.cursor import Cursor
 from app.domain.deadline_grammar.events import read_event
 from app.domain.deadline_grammar.found import Actors, FoundDeadline, found, of_sentence
@@ -25,8 +26,6 @@ from app.domain.deadline_grammar.relations import Reading
 from app.domain.deadline_grammar.tokens import Kind, Token
 from app.domain.deadline_grammar.units import NeedsCalendar, NeedsPublished, NotOnCalendar
 from app.domain.lexing import Prepared, quoted_spans
-
-_PARTS_OF_YEAR = (Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.HALF)
 
 
 class ChineseReader:
@@ -47,6 +46,7 @@ class ChineseReader:
         self._actors = actors
         self._typed = typed
         self._relations = ChineseRelations(self._cursor, context, typed=typed)
+        self._yearless = Yearless(self._cursor, context, self._relations)
         self._found: list[FoundDeadline] = []
         self._free_from = 0
         """Where the words begin that belong to no phrase yet, in the prepared text."""
@@ -81,19 +81,38 @@ class ChineseReader:
         token = self._cursor.take(Kind.ONGOING)
         assert token is not None
         place = self._prepared.offsets[token.start]
-        verb = around.is_verb(self._prepared.before(token.start)) or self._actors(place)
+        before = self._prepared.before(token.start)
+        verb = around.is_verb(before) or self._actors(place)
+        # In a table a blank parts the time from the words in front of it.
+        printed = self._prepared.original[max(0, place - 1) : place]
+        verb = verb or around.stands_alone(printed or before, self._cursor.following)
         return self._shown(token.start, relations.ongoing()) if verb else None
 
     def _condition(self) -> FoundDeadline:
-        """視乎… up to the end of its clause; the words of time in it are part of it."""
+        """視乎… up to the end of its clause, 待…後; the words of time in it are part of it."""
         cursor = self._cursor
         token = cursor.take(Kind.DEPENDS)
         assert token is not None
-        end = around.end_of_clause(self._prepared.text, token.end)
+        waits = token.word == "待"
+        end_of = around.end_of_event if waits else around.end_of_clause
+        end = end_of(self._prepared.text, token.end)
         while not cursor.finished and cursor.tokens[cursor.at].start < end:
             cursor.at += 1
+        if waits:
+            end = self._length_behind(end)
         reading = relations.decided_by_event()
         return replace(found(self._prepared, token.start, end, reading), condition=True)
+
+    def _length_behind(self, end: int) -> int:
+        """待條例通過後六個月內: the length counts from the event, and belongs to it."""
+        cursor = self._cursor
+        cursor.begin_phrase()
+        length = cursor.peek(Kind.LENGTH)
+        if length is None or self._prepared.text[end : length.start] not in ("", ",", "的"):
+            return end
+        cursor.take(Kind.LENGTH)
+        cursor.take(Kind.IN)
+        return cursor.last.end
 
     def _term(self) -> FoundDeadline:
         token = self._cursor.take(Kind.TERM)
@@ -211,44 +230,9 @@ class ChineseReader:
         return at_start and any(day is not None and day < period.start for day in earlier)
 
     def _without_year(self, begin: int, lead: Token | None, *, soft: bool) -> Reading | None:
-        """在第四季前, 於3月31日或之前: which year? That of a deadline before it, or a question."""
-        cursor = self._cursor
-        unit = cursor.peek(Kind.QUARTER, Kind.HALF, Kind.MONTH)
-        if unit is None or self._typed:
+        if self._typed:
             return None
-        text = self._prepared.text
-        clause = text[around.begin_of_clause(text, begin) : begin]
-        counted = unit.kind is Kind.QUARTER and around.COUNTED.match(text, unit.start) is not None
-        if counted or around.RECURS.search(clause):
-            return None
-        first = cursor.at
-        if not clause and (reading := self._in_year_before(begin, lead, soft=soft)) is not None:
-            return reading
-        cursor.at = first + 1
-        cursor.take(Kind.DAY, Kind.EDGE)
-        closed = cursor.take(Kind.BY_INCLUDING, Kind.BY, Kind.IN) is not None
-        led = lead is not None and lead.kind in (Kind.AT, Kind.NO_LATER)
-        told = not clause and unit.kind is not Kind.MONTH
-        told = told and around.begins_with_verb(cursor.following)
-        if closed or told or (led and not cursor.peek(Kind.OF)):
-            return relations.unknown("deadline_needs_year")
-        cursor.at = first
-        return None
-
-    def _in_year_before(self, begin: int, lead: Token | None, *, soft: bool) -> Reading | None:
-        """2024年第一季完成，第三季開展: the second one is later in the same year."""
-        earlier = self._earlier(begin)
-        last = earlier[-1].latest if earlier else None
-        if last is None or earlier[-1].precision not in _PARTS_OF_YEAR:
-            return None
-        try:
-            first = self._cursor.at
-            period = narrowed(self._cursor, self._context, periods.year(last.year))
-        except ValueError:
-            return None
-        if period.start <= last:
-            return None
-        return self._relations.related(period, lead, first, soft=soft)
+        return self._yearless.read(begin, lead, self._earlier(begin), soft=soft)
 
     def _unknown_years(self, lead: Token | None) -> Reading | None:
         """在2024-25立法年度: years that are in no calendar of ours."""

@@ -19,6 +19,7 @@ NOT_BEFORE = tuple("提先目日面空眼以")
 COUNTED = re.compile("[1-4一二三四]季(?!度)")
 """四季, without 第 or 度, is a name or all of them."""
 RECURS = re.compile(any_of(("每", "逢", "歷年", "按年", "周年")))
+RECURS_BEHIND = re.compile(f"[^，。；,;]{{0,6}}?{any_of(('每年', '按年', '逐年'))}")
 
 _VERBS = re.compile(
     "[,、]|" + any_of(
@@ -60,12 +61,26 @@ _QUANTITY = re.compile(f"的?{_ABOUT}*{NUMBER_PATTERN}")
 _CHANGE = re.compile(
     "[^，。；,;]{0,30}?(?:[增升减降]|提[高升]|扩[大展]|延长|缩[短减])[^，。；,;]{0,6}至"
 )
+_PARTING = "，。；、,;:( \n"
+_GOES_ON = re.compile(
+    any_of(
+        ("堅持", "推進", "推動", "開展", "實施", "落實", "進行", "執行", "保持", "跟進", "任務",
+         "工作", "")
+    )
+    + "[)】。；;,]*$"
+)  # fmt: skip
+_WAITED_FOR = re.compile("[^,，。；;:、]{2,25}?后(?![续勤备果])")
 _NOUN = re.compile("[\u4e00-\u9fff]{1,10}")
 
 
 def is_verb(before: str) -> bool:
     """Whether 繼續 behind these words is what the commitment does, not part of a description."""
     return not before or before[-1] in _SENTENCE_ENDS or before.endswith(_MODALS)
+
+
+def stands_alone(before: str, following: str) -> bool:
+    """Whether 長期 or 持續 is all that is said of the time: 完成時限：長期堅持."""
+    return (not before or before[-1] in _PARTING) and _GOES_ON.match(following) is not None
 
 
 def begins_with_verb(following: str) -> bool:
@@ -111,6 +126,12 @@ def begin_of_sentence(text: str, at: int) -> int:
 def begin_of_clause(text: str, at: int) -> int:
     """Where the clause begins that holds a place."""
     return max(text.rfind(end, 0, at) for end in _CLAUSE_ENDS) + 1
+
+
+def end_of_event(text: str, at: int) -> int:
+    """Where the words of an event end that begin at a place: 待…後."""
+    event = _WAITED_FOR.match(text, at)
+    return event.end() if event is not None else end_of_clause(text, at)
 
 
 def end_of_clause(text: str, at: int) -> int:

@@ -1,7 +1,7 @@
 """The rules of Chinese that name a stretch of the calendar.
 
 period := unit [(to | and) unit]
-unit   := year [的] [half | quarter | edge | month [edge | day]] | date
+unit   := year [的] [half | quarter | edge | month [edge | day] | festival] | date
         | years (school year | financial year | 年 | 年底)
         | 本 | 下 (month | quarter | school year | financial year)
         | quarter | half | edge | month [day]   only behind `to`, in the year before it
@@ -14,7 +14,9 @@ from datetime import date
 from app.domain.conventions import ReadingContext
 from app.domain.deadline import Precision
 from app.domain.deadline_grammar import periods
+from app.domain.deadline_grammar.coming import ANY_YEAR
 from app.domain.deadline_grammar.cursor import Cursor
+from app.domain.deadline_grammar.festivals import lunar_new_year
 from app.domain.deadline_grammar.periods import Edge, Period
 from app.domain.deadline_grammar.tokens import Kind, Token
 from app.domain.deadline_grammar.units import (
@@ -87,7 +89,7 @@ def _year(cursor: Cursor, context: ReadingContext, token: Token) -> Period:
         return found
     if context.published is None:
         # Take all the words that belong to it, whatever the year may be.
-        narrowed(cursor, context, periods.year(2000))
+        narrowed(cursor, context, ANY_YEAR)
         raise NeedsPublished
     return narrowed(cursor, context, periods.year(context.published.year + token.value))
 
@@ -157,7 +159,7 @@ def _unclear_years(cursor: Cursor, context: ReadingContext, first: int, last: in
 
 def narrowed(cursor: Cursor, context: ReadingContext, year: Period) -> Period:
     """The part of a year that the next words name; the whole year without any."""
-    if cursor.peek(Kind.OF) and cursor.peek(Kind.QUARTER, Kind.HALF, ahead=1):
+    if cursor.peek(Kind.OF) and cursor.peek(Kind.QUARTER, Kind.HALF, Kind.FESTIVAL, ahead=1):
         cursor.take(Kind.OF)
     if (token := cursor.take(Kind.HALF)) is not None:
         if token.word:
@@ -165,6 +167,8 @@ def narrowed(cursor: Cursor, context: ReadingContext, year: Period) -> Period:
         return periods.half(year, token.value)
     if (token := cursor.take(Kind.QUARTER)) is not None:
         return periods.quarter(year, token.value)
+    if cursor.take(Kind.FESTIVAL):
+        return lunar_new_year(year.start.year)
     if (token := cursor.take(Kind.EDGE)) is not None:
         return periods.edge_of_year(year, EDGES[token.word], context.conventions)
     if (token := cursor.take(Kind.MONTH)) is not None:

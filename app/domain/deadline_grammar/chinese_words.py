@@ -21,6 +21,10 @@ _RELATIVE_FOLDED = {fold(word): years for word, years in _RELATIVE.items()}
 _THIS_YEAR = fold("(?<![^，。；、:,;在於將會並須可])年(?=[內底中末初])")
 _OF_YEARS = any_of(("學年", "年度", "財政年度", "課稅年度"))
 _MONTHS = fold("個月")
+_GOES_ON = any_of(
+    ("堅持", "推進", "推動", "開展", "實施", "落實", "進行", "執行", "保持", "跟進", "任務", "工作")
+)
+_END = "(?=[)】。；;,]*$)"
 _YEAR_ENDS = any_of(("底", "初", "中", "末", "第", "上半年", "下半年", "度"))
 
 # A word that begins another one is not meant: 2024年內地…, 2024年前往…, 2024年中小企….
@@ -65,6 +69,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.MONTH, f"({_N})月份?"),
     (Kind.DAY, f"({_N})[日号]"),
+    (
+        Kind.FESTIVAL,
+        any_of(("農曆新年", "農曆年", "春節", "新春"))
+        + "(?:长?假期?)?(?=[之以]?[前内]|[之以]?后(?![续勤备果])|期间|或[之以]前)",
+    ),
     (Kind.SCHOOL_YEAR, fold("學年度?")),
     (Kind.FINANCIAL_YEAR, any_of(("財政年度", "課稅年度", "年度"))),
     (
@@ -89,8 +98,17 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.FUTURE, any_of(("未來", "今後", "往後"))),
     (Kind.LASTING, any_of(("為期", "歷時"))),
-    (Kind.ONGOING, any_of(("繼續", "持續"))),
-    (Kind.DEPENDS, any_of(("視乎", "取決於"))),
+    (
+        Kind.ONGOING,
+        any_of(("繼續", "持續")) + f"|{any_of(('長期', '恆常'))}(?={_GOES_ON}?{_END}|{_GOES_ON})",
+    ),
+    (
+        Kind.DEPENDS,
+        any_of(("視乎", "取決於"))
+        # 等待, 期待, 待遇: the character belongs to another word.
+        + "|(?<![等期接招优看对亏善虐有急亟尚留款相])待(?![遇业命定办机产审决续用售建拆开查])"
+        "(?=[^,，。；;:、]{2,25}?后(?![续勤备果]))",
+    ),
     (
         Kind.NO_LATER,
         any_of(

@@ -7,6 +7,7 @@ event    := length (after | following) ... passage, enactment, completion, launc
 """
 
 import contextlib
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,16 +15,21 @@ from app.domain.conventions import ReadingContext
 from app.domain.deadline import Certainty, Deadline, Relation, add_months
 from app.domain.deadline_grammar import english_context as around
 from app.domain.deadline_grammar import periods, relations, stretches
+from app.domain.deadline_grammar.coming import coming
 from app.domain.deadline_grammar.cursor import Cursor
 from app.domain.deadline_grammar.english_relations import EnglishRelations
-from app.domain.deadline_grammar.english_units import read_period
+from app.domain.deadline_grammar.english_units import read_period, read_yearless
 from app.domain.deadline_grammar.english_words import ENGLISH
 from app.domain.deadline_grammar.found import Actors, FoundDeadline, found, of_sentence
+from app.domain.deadline_grammar.periods import Period
 from app.domain.deadline_grammar.relations import Reading
 from app.domain.deadline_grammar.tokens import Kind, Token
 from app.domain.deadline_grammar.units import NeedsPublished, NotOnCalendar
 from app.domain.lexing import Prepared, quoted_spans
 
+# By the first half of the [year], by the end of June.
+_LOOSE_END = re.compile(r"(?:(?: of| in)(?: the)?)?[ ,.-]*$")
+_LIMITS = (Kind.NO_LATER, Kind.BY)
 _LEADS = (Kind.NO_LATER, Kind.BY, Kind.IN, Kind.AT, Kind.FROM, Kind.TO, Kind.AFTER)
 
 
@@ -50,6 +56,7 @@ class EnglishReader:
         self._prepared = prepared
         self._context = context
         self._actors = actors
+        self._typed = typed
         self._relations = EnglishRelations(self._cursor, context, typed=typed)
         self._found: list[FoundDeadline] = []
 
@@ -129,8 +136,7 @@ class EnglishReader:
     def _shown(self, start: int, reading: Reading) -> FoundDeadline:
         text = self._prepared.text
         end = self._cursor.last.end
-        while text[end - 1] in " -,":
-            end -= 1
+        end = start + len(_LOOSE_END.sub("", text[start:end]))
         return found(self._prepared, start, end, reading)
 
     def _skip_described(self) -> None:
@@ -212,6 +218,26 @@ class EnglishReader:
         start = around.begin_of_sentence(self._prepared.text, begin)
         return of_sentence(self._found, self._prepared.offsets[start])
 
+    def _without_year(self, begin: int, lead: Token | None, *, soft: bool) -> Reading | None:
+        """By the end of June, before Lunar New Year: those to come."""
+        cursor = self._cursor
+        festival = cursor.peek(Kind.FESTIVAL) is not None
+        kinds = (*_LIMITS, Kind.IN, Kind.AFTER) if festival else _LIMITS
+        if self._typed or lead is None or lead.kind not in kinds:
+            return None
+        back = cursor.at
+        period_of = read_yearless(cursor, self._context)
+        if period_of is None or around.recurs(self._prepared.text, begin):
+            cursor.at = back
+            return None
+        behind = cursor.at
+
+        def related(period: Period) -> Reading | None:
+            cursor.at = behind
+            return self._relations.related(period, lead, begin, soft=soft)
+
+        return coming(self._context, period_of, related)
+
     def _dated(self, begin: int, lead: Token | None, *, soft: bool) -> Reading | None:
         try:
             period = read_period(self._cursor, self._context)
@@ -220,7 +246,7 @@ class EnglishReader:
         except NeedsPublished:
             return relations.unknown("deadline_needs_published")
         if period is None:
-            return None
+            return self._without_year(begin, lead, soft=soft)
         reading = self._relations.related(period, lead, begin, soft=soft)
         if reading is not None and period.other is not None:
             other = self._relations.related(period.other, lead, begin, soft=soft)

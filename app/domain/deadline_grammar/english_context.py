@@ -2,6 +2,7 @@
 
 import re
 
+_RECURS = re.compile(r"\b(?:every|each|annual(?:ly)?|yearly|per year)\b")
 _FURTHEST = 1000
 """Characters: a sentence that is longer is no sentence."""
 _SENTENCE_END = re.compile(r"[;:]|\.(?= |$)|\n")
@@ -93,6 +94,12 @@ def end_of_clause(text: str, at: int) -> int:
     """Where the clause ends that holds a place."""
     match = _CLAUSE_END.search(text, at)
     return match.start() if match else len(text.rstrip())
+
+
+def recurs(text: str, at: int) -> bool:
+    """Whether the deed that a place tells of is done again and again: every year by March."""
+    clause = text[begin_of_sentence(text, at) : end_of_clause(text, at)]
+    return _RECURS.search(clause) is not None
 
 
 def begin_of_sentence(text: str, at: int) -> int:

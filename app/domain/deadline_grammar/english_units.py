@@ -7,13 +7,17 @@ unit   := [edge] year | quarter year | half year | [edge] month year | day-of-mo
 year   := 2024 | this year | next year
 """
 
+import contextlib
+import re
 from dataclasses import replace
 from datetime import date
 
 from app.domain.conventions import ReadingContext
 from app.domain.deadline import Precision, last_day
 from app.domain.deadline_grammar import periods
+from app.domain.deadline_grammar.coming import ANY_YEAR, PeriodOf
 from app.domain.deadline_grammar.cursor import Cursor
+from app.domain.deadline_grammar.festivals import lunar_new_year
 from app.domain.deadline_grammar.periods import Edge, Period
 from app.domain.deadline_grammar.tokens import Kind, Token
 from app.domain.deadline_grammar.units import (
@@ -25,8 +29,9 @@ from app.domain.deadline_grammar.units import (
 )
 
 _EDGES = {**EDGES, "late": Edge.END}
+_FIGURE = re.compile(r" ?\d")
 _LINKS = (Kind.TO, Kind.AND)
-_PARTS = (Kind.QUARTER, Kind.HALF, Kind.MONTH, Kind.DAY, Kind.EDGE)
+_PARTS = (Kind.QUARTER, Kind.HALF, Kind.MONTH, Kind.DAY, Kind.EDGE, Kind.FESTIVAL)
 
 
 def read_period(cursor: Cursor, context: ReadingContext) -> Period | None:
@@ -65,6 +70,22 @@ def _borrowing(cursor: Cursor, context: ReadingContext) -> Period | None:
     return None if last is None else _part(tokens, periods.year(last.end.year), context)
 
 
+def read_yearless(cursor: Cursor, context: ReadingContext) -> PeriodOf | None:
+    """The end of June, 30 June, Lunar New Year without a year: what it is in any year."""
+    back = cursor.at
+    parts: list[Token] = []
+    while (token := cursor.take(*_PARTS)) is not None:
+        parts.append(token)
+    named = any(token.kind is not Kind.EDGE for token in parts)
+    # By March 15 is not by the end of March.
+    if named and not _FIGURE.match(cursor.following):
+        with contextlib.suppress(ValueError):
+            _part(parts, ANY_YEAR, context)
+            return lambda year: _part(parts, year, context)
+    cursor.at = back
+    return None
+
+
 def _unit(cursor: Cursor, context: ReadingContext) -> Period | None:
     if (token := cursor.take(Kind.DATE)) is not None:
         only = date(token.value // 10_000, token.value // 100 % 100, token.value % 100)
@@ -86,6 +107,8 @@ def _unit(cursor: Cursor, context: ReadingContext) -> Period | None:
         return None
     if not parts and (quarter := cursor.take(Kind.QUARTER)) is not None:  # 2024 Q3
         return periods.quarter(year, quarter.value)
+    if not parts and cursor.take(Kind.FESTIVAL):
+        return lunar_new_year(year.start.year)
     return _part(parts, year, context)
 
 
@@ -113,16 +136,8 @@ def _part(parts: list[Token], year: Period, context: ReadingContext) -> Period:
     if not parts:
         return year
     last = parts[-1]
-    if kinds == [Kind.QUARTER]:
-        return periods.quarter(year, last.value)
-    if kinds == [Kind.HALF]:
-        return periods.half(year, last.value)
-    if kinds == [Kind.DAY]:
-        return periods.day(periods.month(year, last.value // 100), last.value % 100)
-    if kinds == [Kind.MONTH]:
-        return periods.month(year, last.value)
-    if kinds == [Kind.EDGE]:
-        return _edge(last, year, context)
+    if len(parts) == 1:
+        return _one_part(last, year, context)
     if kinds == [Kind.EDGE, Kind.MONTH]:
         return periods.edge_of_month(periods.month(year, last.value), _EDGES[parts[0].word])
     if kinds == [Kind.EDGE, Kind.QUARTER] and _EDGES[parts[0].word] is Edge.END:
@@ -130,6 +145,20 @@ def _part(parts: list[Token], year: Period, context: ReadingContext) -> Period:
     if kinds == [Kind.EDGE, Kind.HALF] and _EDGES[parts[0].word] is Edge.END:
         return replace(periods.half(year, last.value), edge=Edge.END)
     raise ValueError("no such part of a year")
+
+
+def _one_part(part: Token, year: Period, context: ReadingContext) -> Period:
+    if part.kind is Kind.QUARTER:
+        return periods.quarter(year, part.value)
+    if part.kind is Kind.HALF:
+        return periods.half(year, part.value)
+    if part.kind is Kind.DAY:
+        return periods.day(periods.month(year, part.value // 100), part.value % 100)
+    if part.kind is Kind.FESTIVAL:
+        return lunar_new_year(year.start.year)
+    if part.kind is Kind.MONTH:
+        return periods.month(year, part.value)
+    return _edge(part, year, context)
 
 
 def _edge(token: Token, year: Period, context: ReadingContext) -> Period:

@@ -91,6 +91,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         f"\\b{_DAY}(?: of)? ({_MONTH_NAMES})\\b\\.?,?|\\b({_MONTH_NAMES})\\.? {_DAY},?(?= {_YEAR})",
     ),
     (Kind.MONTH, f"\\b({_MONTH_NAMES})\\b\\.?(?: of(?= {_YEAR}))?"),
+    (
+        Kind.FESTIVAL,
+        "\\b(?:the )?(?:lunar|chinese) new year(?:'s day| holidays?)?\\b(?: of(?= \\d))?",
+    ),
     (Kind.SCHOOL_YEAR, "\\b(?:school|academic) years?\\b"),
     (Kind.FINANCIAL_YEAR, "\\b(?:financial years?|fiscal years?|years? of assessment|fy)\\b"),
     (
@@ -115,7 +119,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.FUTURE, "\\b(?:the )?(?:next|coming|ensuing)\\b"),
     (Kind.SOFT, "\\b(?:around|about|approximately|tentatively|as early as|at the earliest)\\b"),
     (Kind.ONGOING, "\\bcontinu(?:e|es|ing)(?: to)?\\b"),
-    (Kind.DEPENDS, "\\b(?:subject to|depending on|contingent (?:up)?on)\\b"),
+    (
+        Kind.DEPENDS,
+        (
+            "\\b(?:subject to|depending on|contingent (?:up)?on|"
+            "pending(?= (?:the )?(?:passage|enactment|completion|approval)))\\b"
+        ),
+    ),
     (Kind.OPEN, "\\("),
     (Kind.CLOSE, "\\)"),
 )

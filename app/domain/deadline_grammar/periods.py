@@ -28,6 +28,8 @@ class Period:
     soft_end: bool = False
     ranged: bool = False
     """Two units were named, the first and the last."""
+    festival: bool = False
+    """Days that nobody counts in when something is to be done before them."""
     other: "Period | None" = None
     """What the words may mean as well, if they are unclear."""
 

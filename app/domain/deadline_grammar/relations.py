@@ -116,6 +116,9 @@ def before(period: Period, conventions: Conventions) -> Reading:
 
     Nobody who writes 3月31日前 wants it done by the 30th: the last day of a month is its end.
     """
+    if period.festival:
+        eve = period.start - timedelta(days=1)
+        return Reading(Relation.BY, None, eve, Precision.DAY, Certainty.APPROXIMATE)
     ends_month = period.precision is Precision.DAY and period.end == _end_of_month(period.end)
     if period.edge is not None or ends_month or period.precision is Precision.SCHOOL_YEAR:
         return by_end(period, conventions)
@@ -129,6 +132,8 @@ def before_literally(period: Period, conventions: Conventions) -> Reading:
     """The English `before`, which leaves the unit out, if it is not taken for `by`."""
     if period.edge is not None:
         return by_end(period, conventions)
+    if period.festival:
+        return before(period, conventions)
     return _before_or_by_end(period, literal_first=True)
 
 

@@ -23,6 +23,7 @@ class Kind(Enum):
     QUARTER = auto()
     MONTH = auto()
     DAY = auto()
+    FESTIVAL = auto()
     SCHOOL_YEAR = auto()
     FINANCIAL_YEAR = auto()
     LENGTH = auto()

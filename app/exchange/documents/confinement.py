@@ -6,7 +6,7 @@ from typing import BinaryIO
 from app.base.progress import Progress
 from app.domain.document import DocumentForm
 from app.domain.errors import Refused
-from app.exchange.documents.source import SourceText
+from app.exchange.documents.source import MarkUp, SourceText
 from app.exchange.sandbox.failure import ChildFailed, Reason
 from app.exchange.sandbox.limits import Limits
 from app.exchange.sandbox.parent import confined
@@ -25,7 +25,8 @@ def read_in_child(
     except ChildFailed as failed:
         _log.warning("no reading of a %s: %s %s", form.value, failed.reason, failed.details)
         raise _refusal(failed.reason, name, limits) from failed
-    return SourceText(tuple(result["lines"]), form, result["encoding"])
+    mark_up = MarkUp(dict(result["levels"]), frozenset(result["table_heads"]))
+    return SourceText(tuple(result["lines"]), form, result["encoding"], mark_up=mark_up)
 
 
 def _refusal(reason: Reason, name: str, limits: Limits) -> Refused:

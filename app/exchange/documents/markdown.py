@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 
 from app.domain.document import DocumentForm
-from app.exchange.documents.source import SourceText
+from app.exchange.documents.source import Line, SourceText, source_text
 from app.exchange.documents.table_rows import spaced_lines
 from app.exchange.documents.text import text_of
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
+_HEADING = re.compile(r"^ {0,3}(?P<signs>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r"^ {0,3}(?P<sign>=+|-{2,})\s*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>\S.*)$")
@@ -42,16 +42,16 @@ def read_markdown(content: bytes, name: str) -> SourceText:
     """Read a Markdown document in any encoding. Raises Refused for bytes that hold no text."""
     text, encoding = text_of(content, name)
     source = _without_front_matter(text.splitlines())
-    return SourceText(tuple(_single_spaced(_lines(source))), DocumentForm.MARKDOWN, encoding)
+    return source_text(_single_spaced(_lines(source)), DocumentForm.MARKDOWN, encoding)
 
 
-def _single_spaced(lines: Iterator[str]) -> Iterator[str]:
+def _single_spaced(lines: Iterator[Line]) -> Iterator[Line]:
     """One blank line parts as well as several: how many there are has no meaning."""
     blank = True
     for line in lines:
-        if line.strip() or not blank:
+        if line.text.strip() or not blank:
             yield line
-        blank = not line.strip()
+        blank = not line.text.strip()
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:
@@ -63,35 +63,47 @@ def _without_front_matter(lines: list[str]) -> list[str]:
     return lines
 
 
-def _lines(source: list[str]) -> Iterator[str]:
+def _lines(source: list[str]) -> Iterator[Line]:
     at, fenced = 0, False
     while at < len(source):
         line = source[at].expandtabs(4)
         if _FENCE.match(line):
             fenced = not fenced
         elif fenced:
-            yield line.rstrip()
+            yield Line(line.rstrip())
         elif at + 1 < len(source) and "|" in line and _is_table_rule(source[at + 1]):
             end = _end_of_table(source, at)
-            yield from spaced_lines([_cells(row) for row in [line, *source[at + 2 : end]]])
+            yield from spaced_lines([_cells(row) for row in [line, *source[at + 2 : end]]], 1)
             at = end
             continue
         else:
-            yield from _line(line, after_text=at > 0 and bool(source[at - 1].strip()))
+            below = source[at + 1] if at + 1 < len(source) else ""
+            yield from _line(
+                line, level=_underlined(below), after_text=at > 0 and bool(source[at - 1].strip())
+            )
         at += 1
 
 
-def _line(line: str, *, after_text: bool) -> list[str]:
+def _underlined(below: str) -> int:
+    """The level of heading that the line below gives to words; 0 if it underlines none."""
+    underline = _UNDERLINE.match(below)
+    return 0 if underline is None else 1 if underline["sign"].startswith("=") else 2
+
+
+def _line(line: str, *, level: int, after_text: bool) -> list[Line]:
+    """A line of the source as none, one or several, each without its marks."""
     line = _QUOTE.sub("", line)
     if (heading := _HEADING.match(line)) is not None:
-        return ["", plain(heading["text"] or ""), ""]
+        text = plain(heading["text"] or "")
+        return [Line(""), Line(text, len(heading["signs"]) if text else 0), Line("")]
     if (after_text and _UNDERLINE.match(line)) or _RULE.match(line) or _REFERENCE.match(line):
-        return [""]
+        return [Line("")]
     if (footnote := _FOOTNOTE.match(line)) is not None:
-        return [f"[{footnote[1]}] {plain(footnote['text'])}"]
+        return [Line(f"[{footnote[1]}] {plain(footnote['text'])}")]
     if (bullet := _BULLET.match(line)) is not None:
-        return [f"{bullet['indent']}• {plain(bullet['text'])}"]
-    return [plain(line).rstrip()]
+        return [Line(f"{bullet['indent']}• {plain(bullet['text'])}")]
+    text = plain(line).rstrip()
+    return [Line(text, level if text and not after_text else 0)]
 
 
 def plain(text: str) -> str:

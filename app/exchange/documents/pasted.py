@@ -40,4 +40,4 @@ def read_pasted(pasted: Pasted, name: str, progress: Progress) -> SourceText:
         file.write(_OURS.encode() + content)
         file.seek(0)
         source = read_in_child(file, pasted.form, name, progress)
-    return SourceText(source.lines, source.form)
+    return SourceText(source.lines, source.form, mark_up=source.mark_up)

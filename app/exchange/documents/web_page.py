@@ -1,14 +1,14 @@
 """Web pages as lines: what a reader of the page sees, block by block."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from app.domain.document import DocumentForm
 from app.exchange.documents.list_marks import mark_of
-from app.exchange.documents.source import SourceText
-from app.exchange.documents.table_rows import spaced_lines
+from app.exchange.documents.source import Line, SourceText, source_text
 from app.exchange.documents.text import text_of
+from app.exchange.documents.web_table import WebTable
 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
@@ -30,7 +30,6 @@ _HAN_BREAK = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n[ \t\n]*(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_MOST_COLUMNS = 100
 _NOTE_MARK = re.compile(r"^\s*[\[(（]?\s*(?:\d{1,3}|[*†‡])\s*[\])）]?\s*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -46,7 +45,7 @@ def read_web_page(content: bytes, name: str) -> SourceText:
     page = _Page()
     page.feed(text)
     page.close()
-    return SourceText(tuple(page.result()), DocumentForm.HTML, encoding)
+    return source_text(page.result(), DocumentForm.HTML, encoding)
 
 
 @dataclass(slots=True)
@@ -58,49 +57,6 @@ class _List:
     number: int = 1
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table that is open; a table inside a cell is a part of that cell."""
-
-    rows: list[list[list[str]]] = field(default_factory=list)
-    _reaching: dict[int, int] = field(default_factory=dict)
-    """For columns with a cell from above, how many rows it still reaches."""
-    _at: int = 0
-    """The column of the cell that is open."""
-
-    def open_row(self) -> None:
-        """A new row below the last."""
-        if self.rows:
-            self._pass_cells_from_above(_MOST_COLUMNS)
-        self.rows.append([])
-
-    def open_cell(self, columns: int, rows: int) -> None:
-        """Words go into a new cell from here on; it may be several columns or rows large."""
-        if not self.rows:
-            self.rows.append([])
-        row = self.rows[-1]
-        self._pass_cells_from_above(len(row))
-        self._at = len(row)
-        row += [[] for _ in range(min(columns, _MOST_COLUMNS))]
-        if rows > 1:
-            self._reaching |= dict.fromkeys(range(self._at, len(row)), rows - 1)
-
-    def add(self, line: str) -> bool:
-        """Whether there is a cell to add a line to."""
-        if not self.rows or not self.rows[-1]:
-            return False
-        self.rows[-1][self._at].append(line)
-        return True
-
-    def _pass_cells_from_above(self, first: int) -> None:
-        """Leave free the places of cells that reach down into the row, from its end on."""
-        row = self.rows[-1]
-        while self._reaching.get(len(row), 0) > 0 and len(row) <= first:
-            self._reaching[len(row)] -= 1
-            row.append([])
-            first = max(first, len(row))
-
-
 class _Page(HTMLParser):
     """Collects the lines while the parser goes through the page."""
 
@@ -110,20 +66,22 @@ class _Page(HTMLParser):
         self._unseen = ""
         self._unseen_depth = 0
         self._lists: list[_List] = []
-        self._tables: list[_Table] = []
-        self._lines: list[str] = []
-        self._main: list[str] | None = None
+        self._tables: list[WebTable] = []
+        self._lines: list[Line] = []
+        self._main: list[Line] | None = None
         self._words: list[str] = []
         self._mark = ""
+        self._level = 0
+        """Of the heading that is open."""
         self._raised: list[str] | None = None
 
-    def result(self) -> list[str]:
+    def result(self) -> list[Line]:
         """The lines: those of the main part of the page, if it names one."""
         self._end_line()
         while self._tables:
             self._end_table()
         main = self._main or []
-        return main if any(line.strip() for line in main) else self._lines
+        return main if any(line.text.strip() for line in main) else self._lines
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
@@ -141,7 +99,9 @@ class _Page(HTMLParser):
             # Links do not nest; many are never closed.
             self._inside[tag] = 1 if tag == "a" else self._inside[tag] + 1
         if tag == "br":
-            self._words.append("\n") if self._within("pre") else self._end_line()
+            # A heading is one line, wherever it was broken for the eye.
+            whole = self._within("pre") or self._level
+            self._words.append("\n") if whole else self._end_line()
         elif tag == "img":
             return
         elif tag == "sup":
@@ -192,12 +152,16 @@ class _Page(HTMLParser):
         elif tag == "li":
             self._begin_item(values)
         elif tag == "table":
-            self._tables.append(_Table())
+            self._tables.append(WebTable())
         elif tag == "tr" and self._tables:
             self._tables[-1].open_row()
+        elif tag in ("thead", "tbody") and self._tables:
+            self._tables[-1].in_head = tag == "thead"
+        elif tag in _HEADINGS:
+            self._level = int(tag[1])
         elif tag in ("td", "th") and self._tables:
             columns, rows = _whole(values.get("colspan"), 1), _whole(values.get("rowspan"), 1)
-            self._tables[-1].open_cell(max(1, columns), rows)
+            self._tables[-1].open_cell(max(1, columns), rows, head=tag == "th")
 
     def _begin_item(self, values: dict[str, str | None]) -> None:
         if not self._lists:
@@ -214,6 +178,10 @@ class _Page(HTMLParser):
             self._lists.pop()
         elif tag == "table" and self._tables:
             self._end_table()
+        elif tag in _HEADINGS:
+            self._level = 0
+        elif tag == "thead" and self._tables:
+            self._tables[-1].in_head = False
         if tag == "main" and self._main is not None:
             self._lines += self._main
         if tag in _APART:
@@ -222,7 +190,7 @@ class _Page(HTMLParser):
             self._inside[tag] = max(0, self._inside[tag] - 1)
 
     def _end_table(self) -> None:
-        for line in spaced_lines(self._tables.pop().rows):
+        for line in self._tables.pop().lines():
             self._add(line)
 
     def _end_raised(self) -> None:
@@ -244,19 +212,19 @@ class _Page(HTMLParser):
         if not self._within("pre"):
             text = _BLANKS.sub(" ", _HAN_BREAK.sub("", text)).strip(" ")
         if text.strip():
-            self._add(self._mark + text)
+            self._add(Line(self._mark + text, 0 if self._mark else self._level))
             self._mark = ""
 
     def _part(self) -> None:
         """A blank line, not two."""
-        if not self._tables and self._target() and self._target()[-1]:
-            self._add("")
+        if not self._tables and self._target() and self._target()[-1].text:
+            self._add(Line(""))
 
-    def _add(self, line: str) -> None:
-        if not (self._tables and self._tables[-1].add(line)):
+    def _add(self, line: Line) -> None:
+        if not (self._tables and self._tables[-1].add(line.text)):
             self._target().append(line)
 
-    def _target(self) -> list[str]:
+    def _target(self) -> list[Line]:
         inside = self._main is not None and self._within("main")
         return self._main if inside and self._main is not None else self._lines
 

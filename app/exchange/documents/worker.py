@@ -18,7 +18,12 @@ def read(file: BinaryIO, arguments: list[str], step: Step) -> Any:
     lines = [_clean(line) for line in source.lines]
     if not any(line.strip() for line in lines):
         raise Refused("document_empty", name=name)
-    return {"lines": lines, "encoding": source.encoding}
+    return {
+        "lines": lines,
+        "encoding": source.encoding,
+        "levels": list(source.mark_up.levels.items()),
+        "table_heads": sorted(source.mark_up.table_heads),
+    }
 
 
 def _read(content: bytes, form: DocumentForm, name: str, step: Step) -> SourceText:

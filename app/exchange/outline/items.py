@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app.domain.responsibility_grammar import is_responsibility_line
+from app.domain.time_labels import is_time_line
 from app.exchange.outline.shapes import (
     Marker,
     ShapedLine,
@@ -54,7 +55,11 @@ class Item:
         return [*self.texts[:-1], f"{self.texts[-1]}（{'；'.join(self.who)}）"]
 
     def names(self, text: str) -> bool:
-        """Take a line that says who is responsible, or goes on with one; false if it is none."""
+        """Take a line that says who is responsible or by when, or goes on; false if it is none."""
+        if self.texts[-1] and is_time_line(text):
+            # It belongs to the words of the item, and stands in front of the bracket.
+            self.texts[-1] = joined(self.texts[-1], text)
+            return True
         goes_on = bool(self.who) and self.who[-1].endswith(_GOES_ON)
         if goes_on:
             self.who[-1] += text
@@ -73,6 +78,12 @@ class Item:
         """Whether a part with a bracket stands above one without: one of them may be displaced."""
         closed = [finished_with_bracket(text) for text in self.texts[1:]]
         return any(before and not after for before, after in pairwise(closed))
+
+    def expects(self, line: ShapedLine) -> bool:
+        """Whether a number may be that of a part or of the next item."""
+        text = self.texts[-1].rstrip()
+        next_number = int(self.printed) + 1 if self.marker is Marker.NUMBER else 1
+        return finished(text) or text.endswith(_GOES_ON) or int(line.printed) == next_number
 
     def extend(self, text: str) -> None:
         """One more line of the last text."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from app.domain.commitment_reader import ItemText
 from app.domain.document import LineKind, SourceLine
-from app.exchange.documents.source import PAGE_END
+from app.exchange.documents.source import PAGE_END, PLAIN, MarkUp
 from app.exchange.outline.corrections import NONE, Correction, Corrections
 from app.exchange.outline.headings import placed
 from app.exchange.outline.items import Item, bracketed
+from app.exchange.outline.marked import as_marked
 from app.exchange.outline.shapes import Marker, Shape, ShapedLine, shaped
 from app.exchange.outline.sorter import Sorter
 
@@ -25,15 +26,15 @@ class Outline:
     """Numbers of the items whose parts may belong to another one, as they stand in the source."""
 
 
-def outline(lines: Sequence[str], corrections: Corrections = NONE) -> Outline:
+def outline(
+    lines: Sequence[str], corrections: Corrections = NONE, mark_up: MarkUp = PLAIN
+) -> Outline:
     """Find the items and headings of a document; `lines` are as in the source.
 
     A line with a correction is what that says; the others are taken with it.
     """
-    shapes = [
-        _reshaped(shaped(number, line), corrections.get(number))
-        for number, line in enumerate(lines, 1)
-    ]
+    printed = [shaped(number, line) for number, line in enumerate(lines, 1)]
+    shapes = [_reshaped(line, corrections.get(line.number)) for line in as_marked(printed, mark_up)]
     sorter = Sorter(shapes, corrections, bracketed=False)
     sorter.sort()
     if bracketed(sorter.items):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.exchange.documents.source import PAGE_END
+from app.exchange.documents.table_heads import is_head_line
 
 # A dash without a blank may be a minus or a part of a word; a dot is a bullet in any case.
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■]\s*|[-○*–—¾‧·]\s+)(?P<text>\S.*)$")
@@ -17,18 +18,21 @@ _PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?(?:\d{1,4}|第\s*\d{1,4}\s*[頁
 # A quotation mark ends a sentence only behind a full stop: 推出「智方便」 may go on.
 _FINISHED = re.compile(r"(?:[。．.！!？?][」』”]?|[；;）)])\s*$")
 _CANNOT_BEGIN = re.compile(r"^\s*[(（)）。，、；：,;」』”]")
+_OPENING, _CLOSING = "(（", ")）"
 _HEADING_LENGTH = 40
-_NO_HEADING = re.compile(r"。|[，,；;、]\s*$")
+_NO_HEADING = re.compile(r"。|[，,；;、]\s*$|[a-z\d)%]\.(?:\s*$| \()")
 _BLANK_BETWEEN_HAN = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 
 
 _BODIES = re.compile(
-    r"(?:[局署處处部室司廳厅院會会構构位]|公司|中心|[A-Z]{2})\s*(?:[(（][^()（）]*[)）])?\s*[)）]\s*$"
+    r"(?:[局署處处部室司廳厅院會会構构位組组隊队台臺]|公司|中心|[A-Z]{2}|牽頭|牵头|配合|負責|负责)\s*(?:[(（][^()（）]*[)）])?\s*[)）]\s*$"
 )
+_ABBREVIATION = re.compile(r"[^\s。．.！!？?；;]\s*[(（][A-Z]{2,}[)）]\s*$")
 # A marker on a line of its own: its text stands on the next one.
 _LONE = re.compile(r"^\s*(?:(?P<number>\d{1,3})[.．、]|[•●◦▪■○–—¾‧·])\s*$")
+_QUOTES = "“”‘’"
 _HYPHENATED = re.compile(r"[A-Za-z0-9]-$")
 _STAGE = re.compile(r"第([一二三四五六])(?:階段|阶段|部分|步)")
 
@@ -56,6 +60,10 @@ class Shape(Enum):
     SHORT = auto()
     """Could be a heading."""
     PROSE = auto()
+    HEADING = auto()
+    """The document marks it as one, and of which level."""
+    TABLE_HEAD = auto()
+    """Names the columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,8 @@ class ShapedLine:
     text: str
     printed: str = ""
     marker: Marker = Marker.NONE
+    level: int = 0
+    """Of a heading that the document marks: 1 is the outermost."""
 
 
 def shaped(number: int, source: str) -> ShapedLine:
@@ -81,6 +91,8 @@ def shaped(number: int, source: str) -> ShapedLine:
     if (item := _item(number, source)) is not None:
         return item
     text = tidy(source)
+    if is_head_line(source):
+        return ShapedLine(number, source, Shape.TABLE_HEAD, text)
     short = len(text) <= _HEADING_LENGTH and not _NO_HEADING.search(text)
     return ShapedLine(number, source, Shape.SHORT if short else Shape.PROSE, text)
 
@@ -116,9 +128,26 @@ def finished_with_bracket(text: str) -> bool:
     return _BODIES.search(text) is not None
 
 
+def ends_with_abbreviation(text: str) -> bool:
+    """Whether its last bracket may shorten the words in front of it: Greater Bay Area (GBA)."""
+    return _ABBREVIATION.search(text) is not None
+
+
 def continues(text: str) -> bool:
     """Whether a line can only be the rest of the one before: it begins in the middle."""
     return _CANNOT_BEGIN.match(text) is not None
+
+
+def closes_bracket(text: str, line: str) -> bool:
+    """Whether a line closes first of all a bracket that the text above it has left open."""
+    if _opened(text) <= 0:
+        return False
+    closing = next((at for at, one in enumerate(line) if one in _CLOSING), -1)
+    return closing >= 0 and _opened(line[: closing + 1]) < 0
+
+
+def _opened(text: str) -> int:
+    return sum((one in _OPENING) - (one in _CLOSING) for one in text)
 
 
 def begins_footnote(text: str) -> bool:
@@ -135,9 +164,17 @@ def stage_of(text: str, *, anywhere: bool = False) -> int | None:
 
 
 def joined(first: str, second: str) -> str:
-    """Two lines of one paragraph; a blank between Latin words only, not within mid-2026."""
-    latin = first[-1:].isascii() and second[:1].isascii() and not _HYPHENATED.search(first)
+    """Two lines of one paragraph; a blank between Latin words only, not within mid-2026.
+
+    Quotation marks are of the script of the words inside: “Agenda” with, “智方便”2024.
+    """
+    end, begin = first.rstrip(_QUOTES)[-1:], second.lstrip(_QUOTES)[:1]
+    latin = _is_latin(end) and _is_latin(begin) and not _HYPHENATED.search(first)
     return f"{first} {second}" if latin else first + second
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() or (character.isalpha() and character <= "\u024f")
 
 
 def tidy(text: str) -> str:

@@ -7,20 +7,25 @@ from app.domain.document import LineKind, Noise, SourceLine
 from app.exchange.outline.corrections import Correction, Corrections
 from app.exchange.outline.headings import Heading
 from app.exchange.outline.items import Item, owner_of_displaced
-from app.exchange.outline.pages import pages, running_heads, usual_gap
+from app.exchange.outline.pages import cover_pages, pages, running_heads, usual_gap
 from app.exchange.outline.shapes import (
     Marker,
     Shape,
     ShapedLine,
     begins_footnote,
+    closes_bracket,
     continues,
+    ends_with_abbreviation,
     finished,
+    finished_with_bracket,
     joined,
     stage_of,
     tidy,
 )
+from app.exchange.outline.wraps import broken_off
 
 _COVER_GAP = 2
+_NOISE = {Shape.PAGE_NUMBER: Noise.PAGE_NUMBER, Shape.TABLE_HEAD: Noise.TABLE_HEAD}
 
 
 class Sorter:
@@ -50,12 +55,17 @@ class Sorter:
         self._footnote_is_open = False
         self._running = running_heads(shapes)
         self._usual_gap = usual_gap(shapes)
+        self._broken_off = broken_off(shapes)
+        self._above = 0
+        """The number of the last line that is more than a blank or the number of a page."""
 
     def sort(self) -> None:
         """Go through the lines once."""
-        for number, page in enumerate(pages(self._shapes)):
+        parted = pages(self._shapes)
+        covers = cover_pages(parted, self._is_of_item, self._running)
+        for number, page in enumerate(parted):
             self._page = number
-            self._page_is_cover = not any(self._is_of_item(line) for line in page)
+            self._page_is_cover = number in covers
             self._page_begins = number > 0
             self._footnote_is_open = False
             for line in page:
@@ -66,6 +76,7 @@ class Sorter:
                 # As it would be in a text that is not double spaced.
                 self._gap = max(0, self._gap - self._usual_gap) // (self._usual_gap + 1)
                 self._sort_line(line)
+                self._above = self._above if line.shape is Shape.PAGE_NUMBER else line.number
                 self._gap = 0
                 self._page_begins = False
 
@@ -80,10 +91,22 @@ class Sorter:
         correction = self._corrections.get(line.number)
         if correction is not None and line.source.strip():
             self._sort_corrected(line, correction)
-        elif line.shape is Shape.PAGE_NUMBER:
-            self._note(line, LineKind.NOISE, Noise.PAGE_NUMBER)
-        elif (item := self._item_named_by(line)) is not None:
+        elif line.shape in _NOISE:
+            self._note(line, LineKind.NOISE, _NOISE[line.shape])
+        elif line.shape is Shape.HEADING:
+            self._footnote_is_open = False
+            self._add_heading(line)
+        else:
+            self._sort_by_neighbours(line)
+
+    def _sort_by_neighbours(self, line: ShapedLine) -> None:
+        """A line of which only what stands around it tells what it is."""
+        if (item := self._item_named_by(line)) is not None:
             self._note(line, LineKind.CONTINUATION, item=item)
+        elif self._is_number_in_text(line):
+            assert self._open is not None
+            self._open.extend(line.source.strip())
+            self._note(line, LineKind.CONTINUATION, item=self._open)
         elif line.shape is Shape.ITEM:
             self._begin_item(line)
         elif line.text in self._running:
@@ -137,14 +160,38 @@ class Sorter:
     def _continues(self, line: ShapedLine) -> bool:
         if self._open is None or self._run_is_open or self._open.who:
             return False
-        if continues(line.text) or not finished(self._open.texts[-1]):
+        text = self._open.texts[-1]
+        if continues(line.text) or not finished(text) or closes_bracket(text, line.text):
             return True
         # Right under it, without a blank line, the item was broken behind a full stop: prose is
         # no heading, and a document that closes its items with brackets has not closed this one.
+        goes_on = line.shape is Shape.PROSE or (self._bracketed and not self._open.closed)
+        if self._above in self._broken_off:
+            return self._is_rest(line, goes_on=goes_on)
+        return goes_on and self._gap == 0 and not self._page_begins
+
+    def _is_rest(self, line: ShapedLine, *, goes_on: bool) -> bool:
+        """Whether a line goes on with the one above, which ends where it had no more room."""
+        assert self._open is not None
+        # No heading is as wide as the text, or ends with a bracket of organisations.
+        certain = line.number in self._broken_off or finished_with_bracket(line.text)
+        certain = certain or line.shape is Shape.PROSE
         follows = self._gap == 0 and not self._page_begins
-        return follows and (
-            line.shape is Shape.PROSE or (self._bracketed and not self._open.closed)
-        )
+        text = self._open.texts[-1]
+        if self._open.closed:
+            return certain and ends_with_abbreviation(text) and (follows or self._page_begins)
+        # At the top of a page a heading may stand; a bracket may hold names that nobody knows.
+        goes_on = certain or (goes_on and not text.endswith((")", "）")))
+        return follows or (self._page_begins and goes_on)
+
+    def _is_number_in_text(self, line: ShapedLine) -> bool:
+        """Whether a line begins with a number that is no marker: (Cap. / 112), Phase / 2."""
+        if line.marker is not Marker.NUMBER or self._open is None or self._run_is_open:
+            return False
+        if closes_bracket(self._open.texts[-1], line.source):
+            return True
+        broken = self._above in self._broken_off and (self._gap == 0 or self._page_begins)
+        return broken and not self._open.expects(line)
 
     def _item_named_by(self, line: ShapedLine) -> Item | None:
         """The item above a line that says who is responsible for it."""
@@ -192,18 +239,28 @@ class Sorter:
         if not self._run_is_open:
             self.runs.append([])
             self._run_is_open = True
-        elif self._gap >= _COVER_GAP and not self.items and correction is None:
-            # Far above the headings of the first item: words of the cover.
+        elif self._is_far_below_cover() and correction is None:
             self._turn_into_cover()
-            self.runs[-1] = [one for one in self.runs[-1] if one.line in self._corrections]
+            self.runs[-1] = [one for one in self.runs[-1] if self._is_told(one.line)]
         said = correction.level if correction is not None else 0
-        self.runs[-1].append(Heading(line.text, line.number, said))
+        self.runs[-1].append(Heading(line.text, line.number, said, line.level))
         self._note(line, LineKind.HEADING)
+
+    def _is_far_below_cover(self) -> bool:
+        """What stands far above the headings of the first item is the words of the cover.
+
+        At the top of a page the distance says nothing.
+        """
+        return self._gap >= _COVER_GAP and not self.items and not self._page_begins
+
+    def _is_told(self, number: int) -> bool:
+        """Whether somebody, or the document, says what a line is."""
+        return number in self._corrections or self._shapes[number - 1].level > 0
 
     def _turn_into_cover(self) -> None:
         for number, line in self.lines.items():
             taken = line.kind in (LineKind.HEADING, LineKind.UNRESOLVED)
-            if taken and number not in self._corrections:
+            if taken and not self._is_told(number):
                 self.lines[number] = replace(line, kind=LineKind.NOISE, noise=Noise.COVER)
 
     def _note(

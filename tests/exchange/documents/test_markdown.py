@@ -75,3 +75,15 @@ def test_footnotes_can_be_told_from_the_text():
 )
 def test_marks_without_end_take_no_time(hostile):
     assert "".join(lines(hostile)).strip() or True
+
+
+def test_headings_are_marked_with_their_levels():
+    text = "# 章 #\n\n## 節\n\n- 一\n\n章名\n===\n\n節名\n---\n\n字\n字\n---\n#### 1. 小節\n##\n"
+    found = read_markdown(text.encode(), "a.md")
+    by_line = {found.lines[number - 1]: level for number, level in found.mark_up.levels.items()}
+    assert by_line == {"章": 1, "節": 2, "章名": 1, "節名": 2, "1. 小節": 4}
+
+
+def test_the_first_row_of_a_table_is_its_head():
+    found = read_markdown("甲 | 乙\n-|-\n丙 | 丁\n".encode(), "a.md")
+    assert found.mark_up.table_heads == {1}

@@ -48,6 +48,28 @@ def test_rows_are_read_from_top_to_bottom_whatever_their_order_in_the_file(paper
     assert words(paper) == ["行政長官 年施政報告", "完善治理", "• 檢討計劃。（保安局）"]
 
 
+def test_quotation_marks_of_latin_words_stand_apart_from_the_words_around_them():
+    def row(*placed):
+        glyphs = [
+            Glyph(text, left, left + width, 0, 10, 0, order)
+            for order, (text, left, width) in enumerate(placed)
+        ]
+        return rows_of(glyphs)[0].text
+
+    assert (
+        row(("e", 0, 5), ("“", 7.5, 3), ("i", 10.5, 2), ("”", 12.5, 3), ("t", 18, 3)) == "e “i” t"
+    )
+    chinese = (("出", 0, 10), ("“", 12, 3), ("智", 15, 10), ("”", 25, 3), ("2", 28.5, 5))
+    assert row(*chinese) == "出“智”2"
+
+
+def test_a_narrow_blank_counts_where_the_file_has_one():
+    """Behind the f of some fonts less room is left than between letters that are set apart."""
+    of = [Glyph("o", 0, 5, 0, 10, 0, 0), Glyph("f", 5, 8, 0, 10, 0, 1)]
+    assert rows_of([*of, Glyph("t", 9.1, 12, 0, 10, 0, 3)])[0].text == "of t"
+    assert rows_of([*of, Glyph("t", 9.1, 12, 0, 10, 0, 2)])[0].text == "oft"
+
+
 def test_a_wider_gap_between_rows_parts_paragraphs(paper):
     column(paper, 72, 100, ["一的頭", "一的尾"])
     column(paper, 72, 100 + 2 * LEADING + 14, ["二的頭", "二的尾"])

@@ -56,7 +56,7 @@ def test_a_table_is_read_row_by_row():
         "<table><tr><th>項目<th>政策局／部門</tr><tr><td>推出<br>計劃<td>保安局</tr>"
         "<tr><td><table><tr><td>內</table><td>（發展局）</tr></table>"
     )
-    assert words(page) == ["項目 政策局／部門", "推出計劃 （保安局）", "內 （發展局）"]
+    assert words(page) == ["項目 政策局／部門", "• 推出計劃 （保安局）", "• 內 （發展局）"]
 
 
 def test_cells_of_several_rows_and_columns_keep_the_others_in_their_column():
@@ -67,8 +67,47 @@ def test_cells_of_several_rows_and_columns_keep_the_others_in_their_column():
         "<tr><td colspan=3>丙<td>教育局<td></tr></table>"
     )
     assert words(page)[1:] == [
-        "房屋 甲 2024年 按年匯報 （房屋局）", "乙 2025年 （發展局）", "丙 （教育局）"
+        "房屋", "• 甲 2024年 按年匯報 （房屋局）", "• 乙 2025年 （發展局）", "• 丙 （教育局）"
     ]  # fmt: skip
+
+
+def test_who_is_responsible_holds_for_all_rows_of_a_cell():
+    page = (
+        "<table><tr><th>編號<th>措施<th>完成時間<th>負責機構</tr>"
+        "<tr><td>1<td>甲<td rowspan=2>2025年內<td rowspan=3>房屋局<br>發展局</tr>"
+        "<tr><td>2<td>乙</tr><tr><td>3<td>丙<td>2026年內</tr>"
+        "<tr><td>4<td>丁<td>2027年內<td>教育局</tr></table>"
+    )
+    assert words(page)[1:] == [
+        "1. 甲 2025年內 （房屋局、發展局）", "2. 乙 2025年內 （房屋局、發展局）",
+        "3. 丙 2026年內 （房屋局、發展局）", "4. 丁 2027年內 （教育局）",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "heads"),
+    [
+        ("<table><tr><th>何事<th>何人</tr><tr><td>甲<td>乙</table>", {1}),
+        ("<table><thead><tr><td>何事<td>何人</thead><tbody><tr><td>甲<td>乙</table>", {1}),
+        ("<table><tr><td>措施<td>負責機構</tr><tr><td>甲<td>乙</table>", {1}),
+        ("<table><tr><td>何事<td>何人</tr><tr><td>甲<td>乙</table>", set()),
+        ("<table><tr><th colspan=2>完善治理</tr><tr><td>甲<td>乙</table>", set()),
+        ("<table><tr><th>甲<td>乙</tr><tr><th>丙<td>丁</table>", set()),
+        ("<table><tr><th>甲<th>乙</tr></table>", set()),
+    ],
+)
+def test_rows_that_name_the_columns_are_marked(page, heads):
+    found = read_web_page(page.encode(), "a.html")
+    assert found.mark_up.table_heads == heads
+
+
+def test_headings_are_marked_with_their_levels():
+    page = (
+        "<h1>章</h1><p>字</p><h2>節 <b>一</b></h2><ul><li>一</ul><h4>小<br>節</h4><h3></h3><div>尾"
+    )
+    found = read_web_page(page.encode(), "a.html")
+    by_line = {found.lines[number - 1]: level for number, level in found.mark_up.levels.items()}
+    assert by_line == {"章": 1, "節 一": 2, "小節": 4}
 
 
 def test_a_table_that_is_there_for_the_place_keeps_its_lists():

@@ -144,8 +144,59 @@ def test_cells_of_several_rows_and_columns_keep_the_others_in_their_column(words
     first = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + paragraph("房屋")
     rows = [first, "甲", "房屋局"], [from_above, "乙", "發展局"], [wide, "教育局"]
     assert words(table(["範疇", "措施", "負責機構"], *rows))[1:] == [
-        "房屋 甲 （房屋局）", "乙 （發展局）", "丙 （教育局）"
+        "房屋", "• 甲 （房屋局）", "• 乙 （發展局）", "• 丙 （教育局）"
     ]  # fmt: skip
+
+
+def test_who_is_responsible_holds_for_all_rows_of_a_cell(words):
+    first = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + paragraph("房屋局")
+    goes_on = "<w:tcPr><w:vMerge/></w:tcPr>" + paragraph()
+    rows = ["1", "甲", first], ["2", "乙", goes_on], ["3", "丙", goes_on], ["4", "丁", "發展局"]
+    assert words(table(["編號", "措施", "負責機構"], *rows))[1:] == [
+        "1. 甲 （房屋局）", "2. 乙 （房屋局）", "3. 丙 （房屋局）", "4. 丁 （發展局）"
+    ]  # fmt: skip
+
+
+def mark_up(folder, *blocks, **others):
+    path = word_file(folder / "a.docx", *blocks, **others)
+    return read_word(path.read_bytes(), path.name, lambda *_: None).mark_up
+
+
+def test_rows_that_come_again_on_each_page_are_heads(tmp_path):
+    def marked(*rows):
+        head = "<w:tr><w:trPr><w:tblHeader/></w:trPr>"
+        return table(*rows).replace("<w:tr>", head, 1)
+
+    body = ["甲", "乙"]
+    assert mark_up(tmp_path, marked(["何事", "何人"], body)).table_heads == {1}
+    assert mark_up(tmp_path, table(["措施", "負責機構"], body)).table_heads == {1}
+    assert mark_up(tmp_path, table(["何事", "何人"], body)).table_heads == set()
+    assert mark_up(tmp_path, marked(["完善治理", ""], body)).table_heads == set()
+
+
+def test_headings_are_marked_with_their_levels_below_the_title(tmp_path):
+    def style(identifier, name):
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{name}"/>'
+            "</w:style>"
+        )
+
+    blocks = [
+        paragraph("綱領", style="T"),
+        paragraph("副題", style="S"),
+        paragraph("章", style="H1"),
+        paragraph("<w:r><w:t>第一</w:t><w:br/><w:t>節</w:t></w:r>", style="H2"),
+        paragraph("推出計劃。"),
+        paragraph("附表", properties='<w:outlineLvl w:val="0"/>'),
+    ]
+    parts = parts_of("".join(blocks))
+    named = {"T": "Title", "S": "Subtitle", "H1": "標題 1", "H2": "heading 2"}
+    styles = "".join(style(*pair) for pair in named.items())
+    parts["word/styles.xml"] = f"<w:styles {W}>{styles}</w:styles>"
+    content = save(tmp_path / "a.docx", parts).read_bytes()
+    found = read_word(content, "a.docx", lambda *_: None)
+    by_line = {found.lines[number - 1]: level for number, level in found.mark_up.levels.items()}
+    assert by_line == {"綱領": 1, "章": 2, "第一節": 3, "附表": 2}
 
 
 def test_documents_of_the_strict_kind_and_with_other_names_are_read(tmp_path):

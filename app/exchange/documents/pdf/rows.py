@@ -15,6 +15,8 @@ _APART = 1.0
 _WIDTH_OF_HEIGHT = 0.75
 """The width of 中 if there is none, in heights of the box of a character."""
 _BLANK_IN_LATIN = 0.14
+_NARROW_BLANK = 0.08
+_NARROW = 0.5
 _BLANK = 0.45
 _DRAWN_TWICE = 0.08
 _UNNAMED = re.compile("^[\ue000-\uf8ff\ufffd]$")
@@ -184,10 +186,14 @@ def _blank_between(text: str, last: Glyph, glyph: Glyph) -> bool:
     gap = (glyph.left - last.right) / max(glyph.height, 0.1)
     if glyph.raised:
         return False
-    if _is_latin(last.text) and _is_latin(glyph.text):
-        return gap > _BLANK_IN_LATIN
+    if _is_latin(last) and _is_latin(glyph):
+        # A blank of the file that is narrower than usual, as behind the f of some fonts.
+        return gap > _BLANK_IN_LATIN or (gap > _NARROW_BLANK and glyph.order == last.order + 2)
     return gap > _BLANK or (gap > 0.1 and _MARKER.match(text) is not None)
 
 
-def _is_latin(text: str) -> bool:
-    return text.isascii() or text == UNNAMED
+def _is_latin(glyph: Glyph) -> bool:
+    """Quotation marks and dashes are of both scripts, in Chinese as wide as a character."""
+    if glyph.text.isascii() or glyph.text == UNNAMED:
+        return True
+    return glyph.text < "\u2e80" and glyph.right - glyph.left < _NARROW * glyph.height

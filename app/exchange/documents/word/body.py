@@ -6,7 +6,14 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from app.exchange.documents.word.numbering import Numbering
-from app.exchange.documents.word.styles import Place, Styles, outline_level, switched_on, value
+from app.exchange.documents.word.styles import (
+    NO_HEADING,
+    Place,
+    Styles,
+    outline_level,
+    switched_on,
+    value,
+)
 from app.exchange.outline.shapes import Shape, shaped
 
 _REMOVED = frozenset(
@@ -22,14 +29,17 @@ class Paragraph:
     """One paragraph; it has several lines where a line was ended by hand."""
 
     lines: list[str]
-    heading: bool = False
+    heading: int = NO_HEADING
+    """Its level."""
 
 
 @dataclass(slots=True)
 class Table:
-    """The blocks of each cell of each row."""
+    """The blocks of each cell of each row; None is where a cell of the row above goes on."""
 
-    rows: list[list[list["Block"]]] = field(default_factory=list)
+    rows: list[list[list["Block"] | None]] = field(default_factory=list)
+    heads: int = 0
+    """So many of its first rows come again on each page."""
 
 
 Block: TypeAlias = Paragraph | Table
@@ -67,18 +77,18 @@ class Body:
     def _paragraph(self, properties: Element | None, text: str) -> Paragraph:
         style = value(properties, "pStyle")
         own = outline_level(properties)
-        heading = self._styles.is_heading(style) if own is None else own
+        heading = self._styles.heading(style) if own is None else own
         lines = text.split("\n")
         place = self._place(properties, style)
         if place is None or not text.strip():
-            return Paragraph(lines, heading and bool(text.strip()))
+            return Paragraph(lines, heading if text.strip() else NO_HEADING)
         mark = self._numbering.mark(place, style)
         marked = f"{mark} {lines[0].lstrip()}" if mark else lines[0]
         if heading:
             # 1. in front of a heading would make it an item; 第一章 would not.
             if shaped(1, marked).shape is not Shape.ITEM:
                 lines[0] = marked
-            return Paragraph(lines, heading=True)
+            return Paragraph(lines, heading)
         lines[0] = "    " * place.level + marked
         return Paragraph(lines)
 
@@ -99,11 +109,13 @@ class Body:
             properties = row.find("trPr")
             if properties is not None and properties.find("del") is not None:
                 continue
-            cells = []
+            if switched_on(properties, "tblHeader") and table.heads == len(table.rows):
+                table.heads += 1
+            cells: list[list[Block] | None] = []
             for cell in _found(row, "tc"):
                 merged = cell.find("tcPr/vMerge")
                 goes_on = merged is not None and merged.get("val", "continue") == "continue"
-                cells.append([] if goes_on else self.blocks(cell))
+                cells.append(None if goes_on else self.blocks(cell))
                 span = value(cell, "tcPr/gridSpan", "1")
                 wide = int(span) if span.isdecimal() and len(span) < 3 else 1
                 cells += [[] for _further in range(wide - 1)]

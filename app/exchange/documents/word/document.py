@@ -1,16 +1,18 @@
 """A Word document from its archive of XML to its lines."""
 
 import posixpath
+from functools import reduce
 from xml.etree.ElementTree import Element
 
 from app.domain.document import DocumentForm
 from app.domain.errors import Refused
 from app.exchange.documents.guarded import Archive, Damaged, Locked, Unsafe, parsed
-from app.exchange.documents.source import SourceText, Step
-from app.exchange.documents.table_rows import spaced_lines
+from app.exchange.documents.source import Line, SourceText, Step, source_text
+from app.exchange.documents.table_rows import ABOVE, Cell, spaced_lines
 from app.exchange.documents.word.body import Block, Body, Paragraph, Table
 from app.exchange.documents.word.numbering import Numbering
-from app.exchange.documents.word.styles import Styles
+from app.exchange.documents.word.styles import NO_HEADING, Styles
+from app.exchange.outline.shapes import joined
 
 _MAIN_PART = "word/document.xml"
 _OTHER_OFFICES = (("xl/", ".xlsx"), ("ppt/", ".pptx"), ("visio/", ".vsdx"))
@@ -29,7 +31,7 @@ def read_word(content: bytes, name: str, step: Step) -> SourceText:
         raise Refused("document_locked", name=name) from error
     except Damaged as error:
         raise Refused("document_damaged", name=name) from error
-    return SourceText(tuple(lines), DocumentForm.DOCX)
+    return source_text(lines, DocumentForm.DOCX)
 
 
 def _main_part(archive: Archive, name: str) -> str:
@@ -55,7 +57,7 @@ def _main_part(archive: Archive, name: str) -> str:
     raise Refused("document_not_word", name=name)
 
 
-def _lines(archive: Archive, main: str, step: Step) -> list[str]:
+def _lines(archive: Archive, main: str, step: Step) -> list[Line]:
     folder = posixpath.dirname(main)
     step(0, 3)
     styles = Styles(_tree(archive, f"{folder}/styles.xml"))
@@ -76,30 +78,41 @@ def _tree(archive: Archive, name: str) -> Element | None:
     return None if content is None else parsed(content)
 
 
-def _lines_of(blocks: list[Block]) -> list[str]:
+def _lines_of(blocks: list[Block]) -> list[Line]:
     """A blank line around headings and tables, as there is on paper."""
-    lines: list[str] = []
+    lines: list[Line] = []
     after = False
     for block in blocks:
         if isinstance(block, Table):
-            found, apart = spaced_lines(_texts(block)), True
+            found, apart = spaced_lines(_texts(block), block.heads), True
         else:
-            found, apart = block.lines, block.heading
-        if (apart or after) and lines and lines[-1].strip() and found and found[0].strip():
-            lines.append("")
+            found, apart = _lines_of_paragraph(block), block.heading != NO_HEADING
+        words = lines and lines[-1].text.strip() and found and found[0].text.strip()
+        if (apart or after) and words:
+            lines.append(Line(""))
         lines += found
         after = apart
     return lines
 
 
-def _texts(table: Table) -> list[list[list[str]]]:
+def _lines_of_paragraph(block: Paragraph) -> list[Line]:
+    """A heading is one line, wherever it was broken for the eye."""
+    if block.heading <= NO_HEADING:
+        return [Line(text) for text in block.lines]
+    return [Line(reduce(joined, map(str.strip, block.lines)), block.heading)]
+
+
+def _texts(table: Table) -> list[list[Cell]]:
     """The lines of each cell; a table within a cell gives its own."""
-    return [[_lines_of(cell) for cell in row] for row in table.rows]
+    return [
+        [ABOVE if cell is None else [line.text for line in _lines_of(cell)] for cell in row]
+        for row in table.rows
+    ]
 
 
-def _notes(body: Body, tree: Element | None, item: str) -> list[str]:
+def _notes(body: Body, tree: Element | None, item: str) -> list[Line]:
     """The notes at the end, each as one line that can be told from the text."""
-    lines = []
+    lines: list[Line] = []
     number = 0
     for note in tree if tree is not None else ():
         if note.tag != item or note.get("type") not in (None, "normal"):
@@ -108,5 +121,5 @@ def _notes(body: Body, tree: Element | None, item: str) -> list[str]:
         blocks = [block for block in body.blocks(note) if isinstance(block, Paragraph)]
         text = " ".join(line.strip() for block in blocks for line in block.lines if line.strip())
         if text:
-            lines += ["", f"[{number}] {text}"]
+            lines += [Line(""), Line(f"[{number}] {text}")]
     return lines

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 _HEADING_NAME = re.compile(
-    r"^(?:heading|標題|标题)\s*[1-9]$|^(?:title|subtitle|標題|标题)$", re.IGNORECASE
+    r"^(?:heading|標題|标题)\s*(?P<level>[1-9])$|^(?P<title>title|標題|标题)$|^subtitle$",
+    re.IGNORECASE,
 )
 _BODY_TEXT_LEVEL = 9
+NO_HEADING = 0
+TITLE = 1
+"""The level of the title; Heading 1 is the one below it."""
+UNKNOWN_LEVEL = -1
+"""Of words that stand out without a place among the headings, such as a subtitle."""
 _MOST_ANCESTORS = 20
 
 
@@ -22,7 +28,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class _Style:
     based_on: str
-    heading: bool | None
+    level_of_heading: int | None
     list_id: str | None
     level: int | None
 
@@ -43,9 +49,10 @@ class Styles:
                 if style.get("default") in ("1", "true") and style.get("type") == "paragraph":
                     self._default = identifier
 
-    def is_heading(self, style: str) -> bool:
-        """Whether a style, or one that it is based on, is that of a heading."""
-        return next((one.heading for one in self._chain(style) if one.heading is not None), False)
+    def heading(self, style: str) -> int:
+        """The level of heading that a style, or one that it is based on, has."""
+        levels = (one.level_of_heading for one in self._chain(style))
+        return next((level for level in levels if level is not None), NO_HEADING)
 
     def place(self, style: str) -> Place | None:
         """The list that paragraphs of a style belong to; a list `0` takes them out of one."""
@@ -75,19 +82,30 @@ def switched_on(element: Element | None, name: str) -> bool:
     return found is not None and found.get("val", "1") not in ("0", "false", "off")
 
 
-def outline_level(properties: Element | None) -> bool | None:
-    """Whether the properties of a paragraph make it a heading; None if they do not say."""
+def outline_level(properties: Element | None) -> int | None:
+    """The level of heading that the properties of a paragraph give it; None if they do not say."""
     level = value(properties, "outlineLvl")
-    return int(level) < _BODY_TEXT_LEVEL if level.isdecimal() else None
+    if not level.isdecimal():
+        return None
+    return TITLE + 1 + int(level) if int(level) < _BODY_TEXT_LEVEL else NO_HEADING
+
+
+def _level_of_name(name: str) -> int | None:
+    found = _HEADING_NAME.match(name)
+    if found is None:
+        return None
+    if found["level"]:
+        return TITLE + int(found["level"])
+    return TITLE if found["title"] else UNKNOWN_LEVEL
 
 
 def _read(style: Element) -> _Style:
     properties = style.find("pPr")
-    named = _HEADING_NAME.match(value(style, "name")) is not None
+    named = _level_of_name(value(style, "name"))
     level = value(properties, "numPr/ilvl")
     return _Style(
         value(style, "basedOn"),
-        True if named else outline_level(properties),
+        outline_level(properties) if named is None else named,
         value(properties, "numPr/numId") or None,
         int(level) if level.isdecimal() else None,
     )

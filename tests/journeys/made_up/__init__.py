@@ -1,0 +1,1 @@
+"""Documents made up from parts whose meaning is known before anybody reads them."""
