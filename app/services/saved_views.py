@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.domain.changes import Change, FieldChanged, Label, RowAdded, RowRemoved, Table
 from app.domain.saved_views import SavedView, checked_name
-from app.services.editing import Planned
+from app.services.commands import Planned
 from app.storage.reader import Reader
 from app.storage.saved_views import view_values
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.changes import ChangeSet, Origin
 from app.domain.errors import InvalidValue, TrackerError
-from app.services.editing import Command, Planned
+from app.services.commands import Command, Planned
 from app.services.taking_back import redo_change_set, undo_change_set
 from app.services.workspace import Workspace
 

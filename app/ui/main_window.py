@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.base.clock import Clock
 from app.base.i18n import Language
 from app.domain.commitment import UpdateKind
-from app.services.editing import AddUpdate
+from app.services.commands import AddUpdate
 from app.services.overview import published_days
 from app.services.workspace import Workspace
 from app.ui.actions import Actions

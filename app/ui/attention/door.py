@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.attention import LEAST_STALE_DAYS, MOST_STALE_DAYS, STALE_DAYS
 from app.domain.commitment import UpdateKind
-from app.services.editing import AddUpdate
+from app.services.commands import AddUpdate
 from app.ui.attention.finder import AttentionFinder
 from app.ui.attention.panel import AttentionPanel
 from app.ui.docks import Dock

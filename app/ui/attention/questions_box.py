@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.commitment import Commitment, OpenQuestion, QuestionState
 from app.domain.errors import InvalidValue
-from app.services.editing import SettleQuestion
+from app.services.commands import SettleQuestion
 from app.ui.command_runner import CommandRunner
 from app.ui.widgets.bubble import hide_reason, show_reason
 from app.ui.words import _, language

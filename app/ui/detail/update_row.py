@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from app.domain.commitment import UpdateKind
 from app.domain.errors import InvalidValue
-from app.services.editing import AddUpdate
+from app.services.commands import AddUpdate
 from app.ui.command_runner import CommandRunner
 from app.ui.widgets.bubble import hide_reason, show_reason
 from app.ui.words import _

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from app.domain.commitment import Assessment, Status
 from app.domain.edits import Value, checked, read_percent, read_tags
 from app.domain.fields import FIELDS, Field, FieldKind
-from app.services.editing import Command, SetField, SetTags
+from app.services.commands import Command, SetField, SetTags
 from app.ui.words import _, language
 from app.wording.labels import label
 
