@@ -5,6 +5,7 @@ capitals, accents and blanks do not matter for finding. What is shown and stored
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from app.base import paths
@@ -13,8 +14,15 @@ from app.base import paths
 class _Table(dict[int, str]):
     """Folded text of each character, worked out when it is first met."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+        """Characters met so far that fold to nothing or to several."""
+
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return folded
 
 
@@ -50,8 +58,11 @@ def fold(text: str) -> str:
     return text.translate(_table)
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the offset in `text` that it came from."""
+    whole = fold(text)
+    if _table.uneven.isdisjoint(text):  # Nearly always, and twenty times as fast.
+        return whole, range(len(whole))
     folded: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):

@@ -32,3 +32,14 @@ def update_rows(
     for batch in batched(rows, _ROWS_AT_ONCE):
         values = [(*(row[name] for name in columns), row[key]) for row in batch]
         connection.exec_driver_sql(statement, values)
+
+
+def delete_rows(
+    connection: Connection, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Delete rows, each told by its values of some columns."""
+    alike = " AND ".join(f'"{name}" = ?' for name in names)
+    # Names of our own tables, and question marks for all values.
+    statement = f'DELETE FROM "{table.name}" WHERE {alike}'  # noqa: S608
+    for batch in batched(rows, _ROWS_AT_ONCE):
+        connection.exec_driver_sql(statement, batch)

@@ -13,9 +13,10 @@ from app.domain.changes import Change, FieldChanged, Table
 from app.domain.filters import NOTHING, Facet
 from app.domain.organisation import Role
 from app.domain.quarters import quarter_of
-from app.storage import search_index, tables
+from app.storage import copied_columns, search_index, tables
 from app.storage.batches import batched
-from app.storage.bulk import insert_rows, update_rows
+from app.storage.bulk import delete_rows, insert_rows, update_rows
+from app.storage.copied_columns import FACET_KEY, FACETS
 from app.storage.facet_names import UNKNOWN
 from app.storage.listing_rows import Row, compose, section_chains
 
@@ -53,6 +54,24 @@ def refresh(
         _refresh_batch(connection, batch, when)
         done += len(batch)
         progress.step(done, len(ids), "index")
+
+
+def follow(
+    connection: Connection,
+    touched: set[str],
+    edited: Mapping[str, Iterable[str]],
+    when: str,
+    progress: Progress = Silent(),
+) -> None:
+    """`refresh` for commitments touched in any way; of `edited` only some columns were changed."""
+    only = {
+        identifier: columns for identifier, columns in edited.items() if identifier not in touched
+    }
+    done = 0
+    for count in copied_columns.follow(connection, only, when):
+        done += count
+        progress.step(done, len(only) + len(touched), "index")
+    refresh(connection, touched, when, progress)
 
 
 def rebuild(connection: Connection, when: str, progress: Progress = Silent()) -> None:
@@ -119,8 +138,9 @@ def _write(
         if columns:  # None for two notes of progress within one millisecond.
             update_rows(connection, listing, "key", columns, rows)
     reworded = [pair for pair in changed if not search_index.same_words(*pair)]
-    search_index.remove(connection, [*removed, *(before for before, _ in reworded)])
-    search_index.add(connection, [*added, *(after for _, after in reworded)])
+    search_index.remove(connection, removed)
+    search_index.add(connection, added)
+    search_index.replace(connection, reworded, tables.SEARCHED)
     regrouped = [after for before, after in changed if not _same_facets(before, after)]
     _write_facets(connection, [*added, *regrouped], removed)
 
@@ -141,13 +161,9 @@ def _write_facets(
     held = select(facet.c.facet, facet.c.value, facet.c.key).where(facet.c.key.in_(keys))
     stored = {tuple(row) for row in connection.execute(held)}
     # Most edits touch one value of one facet: the others stay as they are.
-    if gone := sorted(stored - wanted):
-        statement = "DELETE FROM listing_facet WHERE facet = ? AND value = ? AND key = ?"
-        connection.exec_driver_sql(statement, gone)
-    names = ("facet", "value", "key")
-    insert_rows(
-        connection, facet, (dict(zip(names, row, strict=True)) for row in sorted(wanted - stored))
-    )
+    delete_rows(connection, facet, FACET_KEY, sorted(stored - wanted))
+    new = (dict(zip(FACET_KEY, row, strict=True)) for row in sorted(wanted - stored))
+    insert_rows(connection, facet, new)
 
 
 def _same_facets(before: Mapping[str, Any], after: Row) -> bool:
@@ -160,7 +176,8 @@ def _same_facets(before: Mapping[str, Any], after: Row) -> bool:
 
 _FACET_COLUMNS = (
     # The path tells of a section that has been moved below another one.
-    "parties", "section_id", "path", "document_id", "status", "assessment", "relation", "tags",
+    "parties", "section_id", "path", "document_id", "relation", "certainty", "latest", "tags",
+    *FACETS,
 )  # fmt: skip
 
 
@@ -173,12 +190,10 @@ def _facets(row: Row, chains: dict[str, list[Any]]) -> dict[Facet, set[str]]:
         Facet.ROLE: {role for _, role, _ in parties} or {NOTHING},
         Facet.SECTION: {section.id for section in chains.get(row["section_id"], ())} or {NOTHING},
         Facet.DOCUMENT: {row["document_id"]},
-        Facet.STATUS: {row["status"] or NOTHING},
-        Facet.ASSESSMENT: {row["assessment"]},
+        **{facet: {row[column] or NOTHING} for column, facet in FACETS.items()},
         Facet.RELATION: {row["relation"]},
         Facet.CERTAINTY: {row["certainty"]},
         Facet.QUARTER: {_quarter(row["latest"])},
-        Facet.OWNER: {row["owner"] or NOTHING},
         Facet.TAG: set(json.loads(row["tags"])) or {NOTHING},
         Facet.TARGET: {"yes" if row["target"] else "no"},
         Facet.QUESTION: {"yes" if row["questions"] else "no"},

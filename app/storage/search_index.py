@@ -1,7 +1,7 @@
 """The full text index: bigrams of folded text, so that one Chinese character is enough to find."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -10,28 +10,46 @@ from app.base.folding import bigrams, fold
 from app.domain.conditions import Match
 from app.storage.tables import SEARCHED
 
+Row = Mapping[str, Any]
 _LISTS = ("path", "tags")
 """Kept as JSON, whose quotation marks and brackets are nobody's words."""
 _COLUMNS = ", ".join(SEARCHED)
-_VALUES = ", ".join(f":{name}" for name in SEARCHED)
-_INSERT = text(f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (:key, {_VALUES})")  # noqa: S608
+_VALUES = ", ".join("?" for _name in SEARCHED)
+_INSERT = f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (?, {_VALUES})"  # noqa: S608
 # The index keeps no text of its own: to forget a row it must be told what the row was.
-_DELETE = text(
-    f"INSERT INTO search(search, rowid, {_COLUMNS}) VALUES ('delete', :key, {_VALUES})"  # noqa: S608
-)
+_DELETE = f"INSERT INTO search(search, rowid, {_COLUMNS}) VALUES ('delete', ?, {_VALUES})"  # noqa: S608
 _MATCH = text("SELECT group_concat(rowid) FROM search WHERE search MATCH :phrase")
 _COUNT = text("SELECT count(*) FROM search WHERE search MATCH :phrase")
 _FIRST = text("SELECT rowid FROM search WHERE search MATCH :phrase LIMIT :limit")
 
 
-def add(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+def add(connection: Connection, rows: Iterable[Row]) -> None:
     """Index rows of the listing."""
-    _send(connection, _INSERT, rows)
+    _send(connection, _INSERT, (_words(row) for row in rows))
 
 
-def remove(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+def remove(connection: Connection, rows: Iterable[Row]) -> None:
     """Forget rows of the listing, which must be given as they were indexed."""
-    _send(connection, _DELETE, rows)
+    _send(connection, _DELETE, (_words(row) for row in rows))
+
+
+def replace(
+    connection: Connection, pairs: Iterable[tuple[Row, Row]], columns: Collection[str]
+) -> None:
+    """Index rows that were something else before; no more than some columns are another."""
+    before, after = [], []
+    for old, new in pairs:
+        if same_words(old, new):
+            continue
+        words = _words(old)
+        before.append(words)
+        changed = (
+            _words_of(new, name) if name in columns else known
+            for name, known in zip(SEARCHED, words[1:], strict=True)
+        )
+        after.append((words[0], *changed))
+    _send(connection, _DELETE, before)
+    _send(connection, _INSERT, after)
 
 
 def matching_keys(connection: Connection, wanted: str) -> list[int]:
@@ -87,15 +105,16 @@ def _quoted(tokens: str) -> str:
     return '"' + tokens.replace('"', '""') + '"'
 
 
-def _send(connection: Connection, statement: Any, rows: Iterable[Mapping[str, Any]]) -> None:
-    parameters = [
-        {"key": row["key"], **{name: _words(row, name) for name in SEARCHED}} for row in rows
-    ]
-    if parameters:
-        connection.execute(statement, parameters)
+def _send(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    if parameters := list(rows):
+        connection.exec_driver_sql(statement, parameters)
 
 
-def _words(row: Mapping[str, Any], column: str) -> str:
+def _words(row: Row) -> tuple[Any, ...]:
+    return (row["key"], *(_words_of(row, name) for name in SEARCHED))
+
+
+def _words_of(row: Row, column: str) -> str:
     """Each part of a column for itself: nothing is found across the end of one of them."""
     value = row[column]
     if column in _LISTS:

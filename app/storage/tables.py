@@ -268,7 +268,8 @@ change = Table(
 )
 Index("ix_change_change_set_seq", change.c.change_set_seq)
 Index("ix_change_row_id", change.c.row_id)
-Index("ix_change_owner_id", change.c.owner_id)
+# Most changes are of fields, and have none.
+Index("ix_change_owner_id", change.c.owner_id, sqlite_where=change.c.owner_id.is_not(None))
 
 attachment = Table(
     "attachment",
@@ -329,9 +330,10 @@ for _sorted in (
     listing.c.lead, listing.c.path, listing.c.phrase, listing.c.target, listing.c.target_value,
     listing.c.percent, listing.c.completed_on, listing.c.assessment_reason, listing.c.owner,
     listing.c.tags, listing.c.notes, listing.c.actions, listing.c.questions, listing.c.updated,
-    listing.c.update_text, listing.c.changed,
+    listing.c.update_text, listing.c.changed, listing.c.slips, listing.c.first_latest,
 ):  # fmt: skip
-    # The order of the table, the conditions on a field and the list of its values.
+    # The order of the table, the conditions on a field and the list of its values: without one the
+    # first page of 100,000 rows takes 45 ms and not 1. An edit touches those of its own columns.
     Index(f"ix_listing_{_sorted.name}", _sorted, listing.c.document_position, listing.c.position)
 
 for _counted in (listing.c.actions, listing.c.questions):

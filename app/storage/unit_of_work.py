@@ -1,5 +1,6 @@
 """The only door for writes: a change set goes whole into rows, journal and index, or not at all."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import groupby
@@ -10,9 +11,10 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from app.base.progress import Progress, Silent
 from app.domain.changes import Applied, Change, ChangeSet, FieldChanged, RowAdded, RowRemoved, Table
 from app.domain.errors import StaleValue
-from app.storage import attachments, derived, journal, tables
+from app.storage import attachments, copied_columns, derived, journal, tables
 from app.storage.batches import batched
 from app.storage.bulk import insert_rows
+from app.storage.copied_columns import Edited
 from app.storage.database import Database
 from app.storage.reader import Reader
 
@@ -27,6 +29,7 @@ class UnitOfWork:
         self.reader = Reader(connection)
         """Reads what this transaction sees."""
         self._touched: set[str] = set()
+        self._edited: Edited = defaultdict(set)
 
     def keep(self, content: bytes) -> None:
         """Keep the file that a document came in, under its digest."""
@@ -43,22 +46,33 @@ class UnitOfWork:
 
     def stage(self, changes: Sequence[Change]) -> None:
         """Apply changes, so that what is planned next sees them. `record` must follow."""
-        self._touched |= derived.commitments_of(self._connection, changes)
+        self._note(changes)
         for kind, run in groupby(changes, key=type):
             for (table, field), alike in _by_target(run).items():
                 _WRITERS[kind](self._connection, tables.TRUTH[table], field, alike)
 
     def derive(self, ids: Iterable[str]) -> None:
         """Bring the derived rows of some commitments up to date with what was staged."""
-        derived.refresh(self._connection, set(ids), "")
+        wanted = set(ids)
+        touched = wanted & self._touched
+        edited = {key: columns for key, columns in self._edited.items() if key in wanted}
+        derived.follow(self._connection, touched, edited, "")
 
     def record(self, change_set: ChangeSet, progress: Progress = Silent()) -> Applied:
         """Journal what was staged and bring the derived tables up to date."""
         journal.append(self._connection, change_set)
-        self._touched |= derived.commitments_of(self._connection, change_set.changes)
-        derived.refresh(self._connection, self._touched, change_set.when, progress)
-        touched, self._touched = frozenset(self._touched), set()
-        return Applied(change_set, touched)
+        self._note(change_set.changes)
+        touched, edited = self._touched, self._edited
+        derived.follow(self._connection, touched, edited, change_set.when, progress)
+        self._touched, self._edited = set(), defaultdict(set)
+        return Applied(change_set, frozenset(touched | edited.keys()))
+
+    def _note(self, changes: Iterable[Change]) -> None:
+        """Remember whose derived rows depend on some changes."""
+        edited, others = copied_columns.parted(changes)
+        for identifier, columns in edited.items():
+            self._edited[identifier] |= columns
+        self._touched |= derived.commitments_of(self._connection, others)
 
 
 class _Rehearsed(Exception):

@@ -39,12 +39,18 @@ class Filtering(QObject):
         self._typed: tuple[Condition, ...] = ()
         self._chosen = FilterSpec()
         self._titles = Titles()
+        self._names: dict[str, str] = {}
         self.reload_titles()
 
     @Slot()
     def reload_titles(self) -> None:
         """Sections and documents have come or gone."""
         self._titles = titles_of(self._workspace)
+        # A large tracker has thousands of sections: not to be put together at each key.
+        self._names = {
+            identifier: title
+            for title, identifier in (*self._titles.sections, *self._titles.documents)
+        }
 
     @property
     def chosen(self) -> tuple[Condition, ...]:
@@ -129,9 +135,7 @@ class Filtering(QObject):
 
     def words(self) -> FacetWords:
         """Puts conditions into the words of the screen."""
-        titles = {identifier: title for title, identifier in self._titles.sections}
-        titles |= {identifier: title for title, identifier in self._titles.documents}
-        return FacetWords(language(), self._workspace.directory, titles)
+        return FacetWords(language(), self._workspace.directory, self._names)
 
     def _parsed(self, text: str) -> tuple[Condition, ...]:
         workspace = self._workspace

@@ -18,8 +18,11 @@ from app.domain.target_grammar import find_targets
 from app.services.creating import new_tracker
 from app.services.importing import ImportProposal, planned
 from app.services.workspace import Workspace
+from tests.benchmarks.copies import multiply
 
 PER_DOCUMENT = 5_000
+AT_ONCE = 100_000
+"""More commitments than these are copied from so many."""
 PUBLISHED = date(2023, 10, 25)
 
 _BUREAUX = (
@@ -135,4 +138,8 @@ def _party(name: str, role: Role, directory: Directory) -> ReadOrganisation:
 if __name__ == "__main__":
     draft = Path(sys.argv[1])
     draft.unlink(missing_ok=True)
-    make_tracker(draft, int(sys.argv[2])).close()
+    wanted = int(sys.argv[2])
+    if len(sys.argv) > 3:  # A smaller tracker, to be copied.
+        multiply(Path(sys.argv[3]), draft, wanted // AT_ONCE)
+    else:
+        make_tracker(draft, wanted).close()

@@ -15,6 +15,7 @@ from app.base.i18n import Language
 from app.domain.fields import Field
 from app.services.editing import SetField
 from tests.benchmarks import peers, table_figures
+from tests.benchmarks.data import AT_ONCE
 from tests.benchmarks.measuring import Figure, figure, times
 
 
@@ -26,6 +27,8 @@ def tracker(folder: Path, size: int) -> Path:
         # In a process of its own: what is measured below shall not hold its memory.
         draft = path.with_suffix(".draft")
         command = [sys.executable, "-m", "tests.benchmarks.data", str(draft), str(size)]
+        if size > AT_ONCE:
+            command.append(str(tracker(folder, AT_ONCE)))
         subprocess.run(command, check=True)
         draft.replace(path)
     return path

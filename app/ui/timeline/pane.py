@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -50,7 +50,10 @@ class TimelinePane(QAbstractScrollArea):
         self._head = head_height(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows.replaced.connect(self.take_rows)
+        # While somebody types, the table beside is painted first and this in the next turn.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._repaint)
+        rows.replaced.connect(self._take_other_rows)
         rows.changed.connect(self._repaint)
         rows.settled.connect(self._repaint)
         rows.current_changed.connect(self._show_current)
@@ -145,6 +148,15 @@ class TimelinePane(QAbstractScrollArea):
     @Slot()
     def take_rows(self) -> None:
         """There are other rows, or they have other heights."""
+        self._fit_bar()
+        self.viewport().update()
+
+    @Slot()
+    def _take_other_rows(self) -> None:
+        self._fit_bar()
+        self._later.start()
+
+    def _fit_bar(self) -> None:
         bar = self.verticalScrollBar()
         room = self.viewport().height() - self._head
         levels = self._levels
@@ -152,7 +164,6 @@ class TimelinePane(QAbstractScrollArea):
         bar.setRange(0, max(0, total - room))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(max(1, round(self._row_height)))
-        self.viewport().update()
 
     @Slot()
     def _repaint(self, *_anything: object) -> None:

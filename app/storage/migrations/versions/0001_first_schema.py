@@ -58,27 +58,22 @@ def upgrade() -> None:
         sa.Column("names", sa.String(), nullable=False),
         sa.Column("phrase", sa.String(), nullable=False),
         sa.Column("relation", sa.String(), nullable=False),
-        sa.Column("earliest", sa.String(), nullable=True),
-        sa.Column("latest", sa.String(), nullable=True),
-        sa.Column("certainty", sa.String(), nullable=False),
-        sa.Column("bars", sa.String(), nullable=False),
-        sa.Column("target", sa.String(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=True) for name in ("earliest", "latest")),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("certainty", "bars", "target")),
         sa.Column("target_value", sa.Numeric(asdecimal=False), nullable=True),
         sa.Column("status", sa.String(), nullable=True),
         sa.Column("percent", sa.Integer(), nullable=True),
         sa.Column("completed_on", sa.String(), nullable=True),
-        sa.Column("assessment", sa.String(), nullable=False),
-        sa.Column("owner", sa.String(), nullable=False),
-        sa.Column("tags", sa.String(), nullable=False),
-        sa.Column("notes", sa.String(), nullable=False),
-        sa.Column("actions", sa.Integer(), nullable=False),
-        sa.Column("questions", sa.Integer(), nullable=False),
-        sa.Column("changed", sa.String(), nullable=False),
-        sa.Column("document", sa.String(), nullable=False),
-        sa.Column("lead", sa.String(), nullable=False),
-        sa.Column("assessment_reason", sa.String(), nullable=False),
-        sa.Column("published", sa.String(), nullable=True),
-        sa.Column("updated", sa.String(), nullable=True),
+        *(
+            sa.Column(name, sa.String(), nullable=False)
+            for name in ("assessment", "owner", "tags", "notes")
+        ),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("actions", "questions")),
+        *(
+            sa.Column(name, sa.String(), nullable=False)
+            for name in ("changed", "document", "lead", "assessment_reason")
+        ),
+        *(sa.Column(name, sa.String(), nullable=True) for name in ("published", "updated")),
         sa.Column("update_text", sa.String(), nullable=False),
         sa.Column("update_kind", sa.String(), nullable=True),
         sa.Column("slips", sa.Integer(), nullable=False),
@@ -87,24 +82,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("id"),
     )
+    place = ("document_position", "position")
     for column in (
         "latest", "earliest", "text", "responsible", "agents", "lead", "path", "phrase", "target",
         "target_value", "percent", "completed_on", "assessment_reason", "owner", "tags", "notes",
-        "actions", "questions", "updated", "update_text", "changed",
+        "actions", "questions", "updated", "update_text", "changed", "slips", "first_latest",
     ):  # fmt: skip
-        op.create_index(
-            f"ix_listing_{column}",
-            "listing",
-            [column, "document_position", "position"],
-            unique=False,
-        )
+        op.create_index(f"ix_listing_{column}", "listing", [column, *place])
     for column in ("actions", "questions"):
-        op.create_index(
-            f"ix_listing_{column}_down",
-            "listing",
-            [sa.text(f"{column} DESC"), "document_position", "position"],
-            unique=False,
-        )
+        down = sa.text(f"{column} DESC")
+        op.create_index(f"ix_listing_{column}_down", "listing", [down, *place])
     op.create_index(
         "ix_listing_standing",
         "listing",
@@ -125,12 +112,10 @@ def upgrade() -> None:
     op.create_table(
         "organisation",
         sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("zh_hant", sa.String(), nullable=False),
-        sa.Column("zh_hans", sa.String(), nullable=False),
-        sa.Column("en", sa.String(), nullable=False),
-        sa.Column("abbreviation", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
+        *(
+            sa.Column(name, sa.String(), nullable=False)
+            for name in ("code", "zh_hant", "zh_hans", "en", "abbreviation", "kind")
+        ),
         sa.Column("parent_id", sa.String(length=32), nullable=True),
         sa.Column("valid_from", sa.String(), nullable=True),
         sa.Column("valid_to", sa.String(), nullable=True),
@@ -156,9 +141,7 @@ def upgrade() -> None:
         "saved_view",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("icon", sa.String(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("name", "icon", "state")),
         sa.Column("is_default", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sqlite_with_rowid=False,
@@ -171,19 +154,15 @@ def upgrade() -> None:
         sa.Column("table_name", sa.String(), nullable=False),
         sa.Column("row_id", sa.String(length=32), nullable=False),
         sa.Column("owner_id", sa.String(length=32), nullable=True),
-        sa.Column("field", sa.String(), nullable=True),
-        sa.Column("before", sa.String(), nullable=True),
-        sa.Column("after", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["change_set_seq"],
-            ["change_set.seq"],
-        ),
+        *(sa.Column(name, sa.String(), nullable=True) for name in ("field", "before", "after")),
+        sa.ForeignKeyConstraint(["change_set_seq"], ["change_set.seq"]),
         sa.PrimaryKeyConstraint("seq"),
     )
     op.create_index("ix_change_set_reverts", "change_set", ["reverts"], unique=False)
     op.create_index("ix_change_set_who", "change_set", ["who"], unique=False)
     op.create_index("ix_change_change_set_seq", "change", ["change_set_seq"], unique=False)
-    op.create_index("ix_change_owner_id", "change", ["owner_id"], unique=False)
+    owned = sa.text("owner_id IS NOT NULL")
+    op.create_index("ix_change_owner_id", "change", ["owner_id"], sqlite_where=owned)
     op.create_index("ix_change_row_id", "change", ["row_id"], unique=False)
     op.create_table(
         "section",
