@@ -17,6 +17,7 @@ from app.ui.attention.door import AttentionDoor
 from app.ui.clipboard import ClipboardDoor
 from app.ui.composition import CompositionGuard
 from app.ui.conventions.door import ConventionsDoor
+from app.ui.head_menu.door import HeadMenuDoor
 from app.ui.help_menu import HelpMenu
 from app.ui.history.door import HistoryDoor
 from app.ui.inputs import Inputs
@@ -173,6 +174,7 @@ class Session(QObject):
         assert view is not None
         Wiring(window, view)
         RowsDoor(window, view)
+        HeadMenuDoor(window, view)
         self._inputs = Inputs(window, view, self.messages)
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)

@@ -24,7 +24,7 @@ _NEED_TRACKER = (
     "import_document", "import_clipboard", "export_workbook", "export_timeline", "print_preview",
     "check", "conventions", "edit_cell", "show_history",
     "show_attention", "next_attention", "previous_attention", "confirm_and_next",
-    "copy", "copy_with_heads", "find", "clear_filter", "next_row", "previous_row",
+    "copy", "copy_with_heads", "find", "filter_column", "clear_filter", "next_row", "previous_row",
     "show_detail_fields",
     "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
     "show_detail",

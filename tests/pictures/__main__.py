@@ -28,7 +28,7 @@ from app.domain.conventions import Conventions
 from app.domain.deadline import Window
 from app.domain.document import DocumentForm
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Facet, GroupKey, SortKey
+from app.domain.filters import AnyOf, Facet, GroupKey, Match, Period, Relative, SortKey, TextIs
 from app.domain.saved_views import SavedView, state_text
 from app.exchange.documents.opening import read_lines
 from app.exchange.documents.source import SourceText
@@ -91,6 +91,9 @@ class Studio:
         yield "saved-views", self._saved_views
         yield "saved-views-dialog", self._view_dialog
         yield "facet-values", self._facet_values
+        yield "head-menu-values", lambda: self._head_menu(Field.RESPONSIBLE)
+        yield "head-menu-days", lambda: self._head_menu(Field.DEADLINE)
+        yield "head-menu-due", lambda: self._head_menu(Field.DUE)
         yield "groups-split", lambda: self._grouped("view_split", "group_organisation")
         yield "groups-table", lambda: self._grouped("view_table", "group_section", GroupKey.DUE)
         yield "groups-timeline", lambda: self._grouped("view_timeline", "group_quarter")
@@ -112,6 +115,20 @@ class Studio:
         yield "help-deadlines", self._help_deadlines
         yield "print-preview", self._print_preview
         yield "start-page", self._start_page
+
+    def _head_menu(self, field: Field) -> QWidget:
+        self._shown("view_table")
+        filtering, table = self.view.filtering, self.view.table
+        filtering.choose_all((
+            AnyOf(Facet.DUE, ("past_latest", "open")),
+            TextIs(Field.DEADLINE, Match.CONTAINS, "年"),
+            Relative(Field.LATEST, Period.NEXT_DAYS, 900),
+        ))  # fmt: skip
+        heads, _frozen = table.every_heads()
+        heads.filter_requested.emit(table.commitments.fields.index(field))
+        self.settle()
+        self.settle()
+        return self.window
 
     def _grouped(self, action: str, by: str, then: GroupKey | None = None) -> QWidget:
         self._shown(action)
