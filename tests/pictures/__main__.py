@@ -47,6 +47,7 @@ from app.ui.review.import_dialog import ImportDialog
 from app.ui.saved_views.dialog import ViewDialog
 from app.ui.saved_views.door import SavedViewsDoor
 from app.ui.saved_views.state import present_state
+from app.ui.search_door import SearchDoor
 from app.ui.session import Session
 from app.ui.source_window import SourceWindow
 from app.ui.table.columns_dialog import ColumnsDialog
@@ -94,6 +95,8 @@ class Studio:
         yield "head-menu-values", lambda: self._head_menu(Field.RESPONSIBLE)
         yield "head-menu-days", lambda: self._head_menu(Field.DEADLINE)
         yield "head-menu-due", lambda: self._head_menu(Field.DUE)
+        yield "completion", self._completion
+        yield "many-chips", self._many_chips
         yield "groups-split", lambda: self._grouped("view_split", "group_organisation")
         yield "groups-table", lambda: self._grouped("view_table", "group_section", GroupKey.DUE)
         yield "groups-timeline", lambda: self._grouped("view_timeline", "group_quarter")
@@ -127,6 +130,28 @@ class Studio:
         heads, _frozen = table.every_heads()
         heads.filter_requested.emit(table.commitments.fields.index(field))
         self.settle()
+        self.settle()
+        return self.window
+
+    def _completion(self) -> QWidget:
+        self._shown("view_table")
+        window, search = self.window, self.window.search
+        window.activateWindow()
+        self.settle()
+        search.setFocus()
+        search.setText("消防 機構:局")
+        self.view.findChild(SearchDoor).completion.wanted.emit()
+        self.settle()
+        return window
+
+    def _many_chips(self) -> QWidget:
+        self._shown("view_table")
+        self.window.search.setText(
+            '消防 期限:<2026 -狀態:已完成 指標:有 內容:開頭:"消防" 百分比:>=0 colour:red '
+            '-備註:空白 期限原文:包含:"年" -標籤:會議 進展日期:空白'
+        )
+        self.settle()
+        self.window.search.setText(self.window.search.text().replace("colour:red ", ""))
         self.settle()
         return self.window
 
