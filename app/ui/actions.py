@@ -76,6 +76,9 @@ SPECS = (
          QKeySequence.StandardKey.FindPrevious),
     Spec("clear_filter", mark("C&lear filter"), mark("Show all commitments again"),
          "Ctrl+Shift+L", "filter"),
+    Spec("filter_column", mark("Filter this colu&mn…"),
+         mark("Choose what is shown by the values of the current column; Alt+Down in the table"),
+         "Ctrl+Alt+F"),
     Spec("conventions", mark("Reading con&ventions…"),
          mark("Say what early in the year, the school year and other words of time mean here")),
     # Commitment

@@ -1,26 +1,33 @@
-"""The filter of the window: what is typed and what is chosen in the facets, together.
+"""The filter of the window. It is one text: what is chosen in facets and heads is written into it.
 
-Each facet is filtered by in one place only, whichever was used last: typing `due:open` takes off
-what was chosen in that facet, and a choice in it takes `due:open` out of the text.
+So there is nothing to keep in step: facets, heads and chips show the conditions that the text has,
+and whoever chooses something there rewrites the text.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.errors import InvalidValue
-from app.domain.filters import AnyOf, Condition, Facet, FilterSpec
-from app.services.queries import titles_of
+from app.domain.fields import Field
+from app.domain.filters import AnyOf, Condition, Facet, FilterSpec, field_of
+from app.services.filter_text import (
+    Entries,
+    Entry,
+    FilterText,
+    conditions_of,
+    first_wrong,
+    joined,
+    replaced,
+)
 from app.services.workspace import Workspace
 from app.ui.viewed_rows import ViewedRows
 from app.ui.words import language
 from app.wording.filters import FacetWords
-from app.wording.query_language import Titles, parse, terms
+from app.wording.query_language import Titles
 
 
 class Filtering(QObject):
-    """Owns the conditions; the rows follow."""
+    """Owns the text and with it the conditions; the rows follow."""
 
     changed = Signal()
     """Other conditions hold now."""
@@ -35,120 +42,144 @@ class Filtering(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._rows = rows
-        self._text = ""
-        self._typed: tuple[Condition, ...] = ()
-        self._chosen = FilterSpec()
-        self._titles = Titles()
-        self._names: dict[str, str] = {}
-        self.reload_titles()
+        self._terms = FilterText(workspace)
+        self._entries: Entries = ()
+        self._conditions: tuple[Condition, ...] = ()
+        self.typing = False
+        """Whether the last change came from the search box."""
 
     @Slot()
     def reload_titles(self) -> None:
         """Sections and documents have come or gone."""
-        self._titles = titles_of(self._workspace)
-        # A large tracker has thousands of sections: not to be put together at each key.
-        self._names = {
-            identifier: title
-            for title, identifier in (*self._titles.sections, *self._titles.documents)
-        }
+        self._terms.reload_titles()
+
+    # --- what holds -----------------------------------------------------------------------------
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All conditions, typed and chosen."""
+        return self._conditions
 
     @property
     def chosen(self) -> tuple[Condition, ...]:
         """The conditions that were not typed."""
-        return self._chosen.conditions
+        return conditions_of(one for one in self._entries if one.chosen)
+
+    @property
+    def text(self) -> str:
+        """The whole filter as it stands in the search box, but for superfluous blanks."""
+        return joined(self._entries)
+
+    @property
+    def typed(self) -> str:
+        """The part of the text that was typed, right or wrong."""
+        return joined(tuple(one for one in self._entries if not one.chosen))
+
+    @property
+    def titles(self) -> Titles:
+        """The titles by which sections and documents can be asked for."""
+        return self._terms.titles
+
+    def wrong_part(self) -> tuple[int, int] | None:
+        """[from, to) of the first term of the search box that is wrong."""
+        wrong = first_wrong(self._entries)
+        return None if wrong is None else wrong.span
+
+    def words(self) -> FacetWords:
+        """Puts conditions into the words of the screen."""
+        return FacetWords(language(), self._workspace.directory, self._terms.names)
+
+    # --- typing ---------------------------------------------------------------------------------
 
     @Slot(str)
     def set_text(self, text: str) -> None:
         """Filter by what is typed; as long as it is wrong the rows stay as they are."""
-        try:
-            self._typed = self._parsed(text)
-        except InvalidValue as error:
-            self.typed_wrongly.emit(error)
+        self._entries = self._terms.read(text)
+        wrong = first_wrong(self._entries)
+        if wrong is not None:
+            self.typed_wrongly.emit(wrong.error)
             return
-        self._text = text
-        for facet in filter(None, map(_chosen_facet, self._typed)):
-            self._chosen = self._chosen.with_chosen(facet, ())
         self.typed_wrongly.emit(None)
-        self._show()
+        self._show(typing=True)
+
+    # --- choosing -------------------------------------------------------------------------------
 
     @Slot(object, object)
     def choose(self, facet: Facet, values: tuple[str, ...]) -> None:
         """Choose values of a facet; what is chosen is not excluded any more."""
-        excluded = self._chosen.excluded(facet)
-        kept = tuple(one for one in excluded if one not in values)
-        self._chosen = self._chosen.with_chosen(facet, values).with_excluded(facet, kept)
-
-        def replaced(one: AnyOf) -> bool:
-            return not one.negated or not set(values).isdisjoint(one.values)
-
-        self._take_out(facet, replaced)
+        self._choose(facet, values, negated=False)
 
     @Slot(object, object)
     def exclude(self, facet: Facet, values: tuple[str, ...]) -> None:
         """Exclude values of a facet; what is excluded is not chosen any more."""
-        chosen = FilterSpec((*self._typed, *self._chosen.conditions)).chosen(facet)
-        left = tuple(one for one in chosen if one not in values)
-        if left != chosen:
-            self._chosen = self._chosen.with_chosen(facet, left)
-        self._chosen = self._chosen.with_excluded(facet, values)
-        self._take_out(facet, lambda one: one.negated or left != chosen)
+        self._choose(facet, values, negated=True)
 
-    def _take_out(self, facet: Facet, replaced: Callable[[AnyOf], bool]) -> None:
-        """Take terms out of the text that say what has just been chosen otherwise; show it."""
+    def _choose(self, facet: Facet, values: tuple[str, ...], *, negated: bool) -> None:
+        entries = list[Entry]()
+        for entry in self._entries:
+            one = entry.condition
+            if isinstance(one, AnyOf) and one.facet is facet and one.negated is not negated:
+                left = tuple(value for value in one.values if value not in values)
+                if left != one.values:
+                    entries += [self._written(replace(one, values=left))] if left else []
+                    continue
+            entries.append(entry)
 
-        def out(condition: Condition) -> bool:
-            if not isinstance(condition, AnyOf) or condition.facet is not facet:
-                return False
-            return replaced(condition)
+        def gone(entry: Entry) -> bool:
+            one = entry.condition
+            return isinstance(one, AnyOf) and one.facet is facet and one.negated is negated
 
-        if any(map(out, self._typed)):
-            kept = (one for one in terms(self._text) if not any(map(out, self._parsed(one))))
-            self.text_rewritten.emit(" ".join(kept))
-        self._show()
+        new = (AnyOf(facet, values, negated),) if values else ()
+        self._rewrite(replaced(tuple(entries), gone, new, self._written))
+
+    def set_fields(self, fields: tuple[Field, ...], conditions: tuple[Condition, ...]) -> None:
+        """Let exactly these conditions hold of some fields: what the head of a column does."""
+
+        def gone(entry: Entry) -> bool:
+            return entry.condition is not None and field_of(entry.condition) in fields
+
+        self._rewrite(replaced(self._entries, gone, conditions, self._written))
 
     def choose_all(self, conditions: tuple[Condition, ...]) -> None:
-        """Choose exactly these conditions."""
-        self._chosen = FilterSpec(conditions)
-        self._show()
-
-    def begin_with(self, text: str, spec: FilterSpec) -> None:
-        """Take over what was typed and chosen, with the order, all at once."""
-        self._chosen = FilterSpec(spec.conditions)
-        try:
-            self._typed = self._parsed(text)
-            self._text = text
-        except InvalidValue:  # The search box will show it, and what is wrong.
-            self._typed, self._text = (), ""
-        self._rows.set_spec(replace(spec, conditions=(*self._typed, *spec.conditions)))
-        self.text_rewritten.emit(text)
-        self.changed.emit()
+        """Choose exactly these conditions; what is typed stays."""
+        self._rewrite(replaced(self._entries, lambda one: one.chosen, conditions, self._written))
 
     @Slot(object)
     def remove(self, condition: Condition) -> None:
         """Take one condition off."""
-        self.choose_all(tuple(one for one in self.chosen if one != condition))
+        self._rewrite(tuple(one for one in self._entries if one.condition != condition))
 
     @Slot()
     def clear(self) -> None:
-        """Take off all that was chosen."""
-        self.choose_all(())
+        """Take everything off."""
+        self._rewrite(())
 
-    def words(self) -> FacetWords:
-        """Puts conditions into the words of the screen."""
-        return FacetWords(language(), self._workspace.directory, self._names)
-
-    def _parsed(self, text: str) -> tuple[Condition, ...]:
-        workspace = self._workspace
-        return parse(text, workspace.directory, self._titles, workspace.conventions)
-
-    def _show(self) -> None:
-        conditions = (*self._typed, *self._chosen.conditions)
-        self._rows.set_spec(replace(self._rows.spec, conditions=conditions))
+    def begin_with(self, text: str, spec: FilterSpec) -> None:
+        """Take over what was typed and chosen, with the order, all at once."""
+        chosen = tuple(map(self._written, spec.conditions))
+        self._entries = (*self._terms.read(text), *chosen)
+        self._conditions = conditions_of(self._entries)
+        self.typing = False
+        self._rows.set_spec(replace(spec, conditions=self._conditions))
+        self.text_rewritten.emit(self.text)
         self.changed.emit()
 
+    # --- from entries to rows -------------------------------------------------------------------
 
-def _chosen_facet(condition: Condition) -> Facet | None:
-    """The facet in which a condition chooses values."""
-    if isinstance(condition, AnyOf) and not condition.negated:
-        return condition.facet
-    return None
+    def _written(self, condition: Condition) -> Entry:
+        return self._terms.written(condition, language())
+
+    def _rewrite(self, entries: Entries) -> None:
+        """The rows follow what is right, also while something else in the text is wrong."""
+        if entries != self._entries:
+            self._entries = entries
+            self._show(typing=False)
+            self.text_rewritten.emit(joined(entries))
+
+    def _show(self, *, typing: bool) -> None:
+        conditions = conditions_of(self._entries)
+        if conditions != self._conditions:
+            self._conditions = conditions
+            self.typing = typing
+            self._rows.set_spec(replace(self._rows.spec, conditions=conditions))
+            self.changed.emit()

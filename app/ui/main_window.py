@@ -42,7 +42,8 @@ from app.ui.timeline.row_marks import RowMarks
 from app.ui.timeline.view import TimelineView
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.search_bar import Chips, HitCount, SearchBox
+from app.ui.widgets.chips import Chips
+from app.ui.widgets.search_bar import HitCount, SearchBox
 from app.ui.widgets.status import StatusLine
 from app.ui.words import language
 from app.wording.columns import Reader
@@ -149,14 +150,16 @@ class WorkspaceView(QWidget):
 
     def _chip_line(self) -> QWidget:
         self.chip_line = QWidget()
-        row = QHBoxLayout(self.chip_line)
-        row.setContentsMargins(8, 5, 8, 5)
+        lines = QVBoxLayout(self.chip_line)
+        lines.setContentsMargins(12, 5, 8, 5)
+        lines.setSpacing(5)
         self.query_error = QLabel()
         self.query_error.setObjectName("error")
         self.query_error.setWordWrap(True)
         self.query_error.hide()
-        row.addWidget(self.query_error, 1)
-        row.addWidget(self.chips)
+        lines.addWidget(self.query_error)
+        lines.addWidget(self.chips)
+        self.chips.hide()
         self.chip_line.hide()
         return self.chip_line
 

@@ -82,7 +82,7 @@ class Menus:
         self._menu(
             _("&Edit"), "undo", "redo", "show_history", _LINE, "edit_cell", "copy",
             "copy_with_heads", "select_all", "show_text", _LINE, "find", "next_hit",
-            "previous_hit", "clear_filter", _LINE, "conventions",
+            "previous_hit", "filter_column", "clear_filter", _LINE, "conventions",
         )  # fmt: skip
 
     def _commitment(self) -> None:

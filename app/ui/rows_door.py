@@ -144,6 +144,8 @@ class RowsDoor(QObject):
             (_("&Then sort by this"), lambda: rows.set_sort((*others, SortKey(field))), others),
             (_("Take out of the &order"), lambda: rows.set_sort(others), others != rows.spec.sort),
             None,
+            (_("Filter this colu&mn…"), lambda: self._ask_filter(column), True),
+            None,
             (_("&Freeze up to this column"), lambda: table.set_frozen(at), at <= MOST_FROZEN),
             (_("&Unfreeze columns"), lambda: table.set_frozen(0), table.frozen),
             (_("F&it to its text"), lambda: table.fit_column(column), True),
@@ -161,6 +163,10 @@ class RowsDoor(QObject):
             menu.addAction(action)
         menu.addAction(self._actions["choose_columns"])
         return menu
+
+    def _ask_filter(self, column: int) -> None:
+        heads, _frozen = self._view.table.every_heads()
+        heads.filter_requested.emit(column)
 
     # --- what the menus show --------------------------------------------------------------------
 

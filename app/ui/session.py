@@ -17,6 +17,7 @@ from app.ui.attention.door import AttentionDoor
 from app.ui.clipboard import ClipboardDoor
 from app.ui.composition import CompositionGuard
 from app.ui.conventions.door import ConventionsDoor
+from app.ui.head_menu.door import HeadMenuDoor
 from app.ui.help_menu import HelpMenu
 from app.ui.history.door import HistoryDoor
 from app.ui.inputs import Inputs
@@ -28,6 +29,7 @@ from app.ui.place import Place, at_view, go_to, kept_place, place_in, plain_plac
 from app.ui.preferences import Preferences
 from app.ui.rows_door import RowsDoor
 from app.ui.saved_views.door import SavedViewsDoor
+from app.ui.search_door import SearchDoor
 from app.ui.source_door import SourceDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
@@ -171,8 +173,10 @@ class Session(QObject):
             return None
         view = window.show_workspace(lambda: WorkspaceView(workspace, window.theme, self._clock))
         assert view is not None
+        SearchDoor(window, view)
         Wiring(window, view)
         RowsDoor(window, view)
+        HeadMenuDoor(window, view)
         self._inputs = Inputs(window, view, self.messages)
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QSplitter
 
 from app.domain.changes import Applied, Origin
-from app.domain.errors import InvalidValue
 from app.domain.fields import FIELDS, Field
 from app.domain.filters import Facet
 from app.services.overview import published_days
@@ -15,7 +14,6 @@ from app.ui.table.grouped import row_height
 from app.ui.table.view import CommitmentTable
 from app.ui.words import _, language
 from app.wording.changes import change_label
-from app.wording.errors import error_sentence
 from app.wording.labels import label
 
 LINES = ("full_text", "one_line", "two_lines", "three_lines")
@@ -24,7 +22,7 @@ _NEED_TRACKER = (
     "import_document", "import_clipboard", "export_workbook", "export_timeline", "print_preview",
     "check", "conventions", "edit_cell", "show_history",
     "show_attention", "next_attention", "previous_attention", "confirm_and_next",
-    "copy", "copy_with_heads", "find", "clear_filter", "next_row", "previous_row",
+    "copy", "copy_with_heads", "find", "filter_column", "clear_filter", "next_row", "previous_row",
     "show_detail_fields",
     "show_source", "confirm_no_change", "view_table", "view_split", "view_timeline", "show_facets",
     "show_detail",
@@ -62,20 +60,13 @@ class Wiring(QObject):
         view.rows.settled.connect(view.detail.mark_words)
 
     def _filter_follows(self) -> None:
-        view, search = self._view, self._window.search
-        search.textChanged.connect(view.filtering.set_text)
-        view.filtering.text_rewritten.connect(search.setText)
-        view.filtering.typed_wrongly.connect(search.show_error)
-        view.filtering.typed_wrongly.connect(self._show_query_error)
+        view = self._view
         view.facets.chosen.connect(view.filtering.choose)
         view.facets.excluded.connect(view.filtering.exclude)
-        view.chips.removed.connect(view.filtering.remove)
-        view.chips.cleared.connect(view.filtering.clear)
         view.status.all_requested.connect(self._clear_filter)
         view.status.state_requested.connect(
             lambda state: view.filtering.choose(Facet.DUE, (state.value,))
         )
-        view.filtering.changed.connect(self._show_chips)
         view.filtering.changed.connect(view.facets.recount)
 
     def _scrolls_together(self) -> None:
@@ -210,28 +201,12 @@ class Wiring(QObject):
     def _clear_filter(self) -> None:
         """All of the filter goes at once, and is said to be gone."""
         view, search = self._view, self._window.search
-        filtered = bool(search.text() or view.filtering.chosen)
-        search.clear()
+        filtered = bool(search.text())
         view.filtering.clear()
+        search.clear()
         count = f"{len(view.rows):,}"
         said = _("The filter is cleared: all {count} commitments are shown.").format(count=count)
         view.status.say(said if filtered else _("No filter is set."))
-
-    @Slot(object)
-    def _show_query_error(self, error: InvalidValue | None) -> None:
-        """Say below the search box what is wrong with the filter; the rows stay as they were."""
-        view = self._view
-        view.query_error.setText(error_sentence(error, language()) if error else "")
-        view.query_error.setVisible(error is not None)
-        view.chip_line.setVisible(error is not None or bool(view.filtering.chosen))
-
-    @Slot()
-    def _show_chips(self) -> None:
-        filtering = self._view.filtering
-        words = filtering.words()
-        shown = [(one, words.condition(one)) for one in filtering.chosen]
-        self._view.chips.show_conditions(shown)
-        self._view.chip_line.setVisible(bool(shown) or not self._view.query_error.isHidden())
 
     # --- changes --------------------------------------------------------------------------------
 

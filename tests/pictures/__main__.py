@@ -28,7 +28,7 @@ from app.domain.conventions import Conventions
 from app.domain.deadline import Window
 from app.domain.document import DocumentForm
 from app.domain.fields import Field
-from app.domain.filters import AnyOf, Facet, GroupKey, SortKey
+from app.domain.filters import AnyOf, Facet, GroupKey, Match, Period, Relative, SortKey, TextIs
 from app.domain.saved_views import SavedView, state_text
 from app.exchange.documents.opening import read_lines
 from app.exchange.documents.source import SourceText
@@ -47,6 +47,7 @@ from app.ui.review.import_dialog import ImportDialog
 from app.ui.saved_views.dialog import ViewDialog
 from app.ui.saved_views.door import SavedViewsDoor
 from app.ui.saved_views.state import present_state
+from app.ui.search_door import SearchDoor
 from app.ui.session import Session
 from app.ui.source_window import SourceWindow
 from app.ui.table.columns_dialog import ColumnsDialog
@@ -91,6 +92,11 @@ class Studio:
         yield "saved-views", self._saved_views
         yield "saved-views-dialog", self._view_dialog
         yield "facet-values", self._facet_values
+        yield "head-menu-values", lambda: self._head_menu(Field.RESPONSIBLE)
+        yield "head-menu-days", lambda: self._head_menu(Field.DEADLINE)
+        yield "head-menu-due", lambda: self._head_menu(Field.DUE)
+        yield "completion", self._completion
+        yield "many-chips", self._many_chips
         yield "groups-split", lambda: self._grouped("view_split", "group_organisation")
         yield "groups-table", lambda: self._grouped("view_table", "group_section", GroupKey.DUE)
         yield "groups-timeline", lambda: self._grouped("view_timeline", "group_quarter")
@@ -112,6 +118,42 @@ class Studio:
         yield "help-deadlines", self._help_deadlines
         yield "print-preview", self._print_preview
         yield "start-page", self._start_page
+
+    def _head_menu(self, field: Field) -> QWidget:
+        self._shown("view_table")
+        filtering, table = self.view.filtering, self.view.table
+        filtering.choose_all((
+            AnyOf(Facet.DUE, ("past_latest", "open")),
+            TextIs(Field.DEADLINE, Match.CONTAINS, "年"),
+            Relative(Field.LATEST, Period.NEXT_DAYS, 900),
+        ))  # fmt: skip
+        heads, _frozen = table.every_heads()
+        heads.filter_requested.emit(table.commitments.fields.index(field))
+        self.settle()
+        self.settle()
+        return self.window
+
+    def _completion(self) -> QWidget:
+        self._shown("view_table")
+        window, search = self.window, self.window.search
+        window.activateWindow()
+        self.settle()
+        search.setFocus()
+        search.setText("消防 機構:局")
+        self.view.findChild(SearchDoor).completion.wanted.emit()
+        self.settle()
+        return window
+
+    def _many_chips(self) -> QWidget:
+        self._shown("view_table")
+        self.window.search.setText(
+            '消防 期限:<2026 -狀態:已完成 指標:有 內容:開頭:"消防" 百分比:>=0 colour:red '
+            '-備註:空白 期限原文:包含:"年" -標籤:會議 進展日期:空白'
+        )
+        self.settle()
+        self.window.search.setText(self.window.search.text().replace("colour:red ", ""))
+        self.settle()
+        return self.window
 
     def _grouped(self, action: str, by: str, then: GroupKey | None = None) -> QWidget:
         self._shown(action)

@@ -12,7 +12,7 @@ def present_state(window: MainWindow, view: WorkspaceView) -> ViewState:
     """What is looked for and how it is shown now."""
     actions, scale = window.actions_, view.timeline.scale
     return ViewState(
-        typed=window.search.text(),
+        typed=view.filtering.typed,
         spec=replace(view.rows.spec, conditions=view.filtering.chosen),
         columns=kept_columns(view.table),
         frozen=view.table.frozen,

@@ -1,17 +1,19 @@
-"""The search box with what is wrong below it, and the chips of all that filters."""
+"""The search box, and beside it which of the rows with the words is the current one."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.domain.errors import InvalidValue
-from app.domain.filters import Condition
 from app.ui.icons import icon
 from app.ui.widgets.field_editors import mark_invalid
 from app.ui.words import _, language
 from app.wording.errors import error_sentence
 
-_LONGEST_CHIP = 30
+_LONGEST = 1_000_000
+"""Whatever is chosen in lists of thousands has to find room."""
+_WRONG = QColor("#d13438")
+"""Red enough on light and on dark ground."""
 
 
 class SearchBox(QLineEdit):
@@ -24,10 +26,15 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(260)
+        self.setMaxLength(_LONGEST)
+        self._wrong: tuple[int, int] | None = None
 
-    def show_error(self, error: InvalidValue | None) -> None:
-        """Show by the frame that the filter is wrong; the rows stay as they were."""
+    def show_error(self, error: InvalidValue | None, part: tuple[int, int] | None = None) -> None:
+        """Show by the frame that the filter is wrong, and which part of it."""
         mark_invalid(self, error is not None)
+        if part != self._wrong:
+            self._wrong = part
+            self.update()
         self.setAccessibleDescription(error_sentence(error, language()) if error else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -35,6 +42,28 @@ class SearchBox(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._wrong is not None:
+            self._underline(*self._wrong)
+
+    def _underline(self, first: int, last: int) -> None:
+        """A wave below a part of the text, as under a word that is spelt wrongly."""
+        text, metrics, caret = self.text(), self.fontMetrics(), self.cursorRect()
+        # The only place that a line edit tells is that of its cursor.
+        origin = caret.center().x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        left = max(float(origin + metrics.horizontalAdvance(text[:first])), 28.0)
+        right = min(float(origin + metrics.horizontalAdvance(text[:last])), self.width() - 26.0)
+        if right <= left:
+            return
+        y = caret.bottom() - 1.5
+        count = max(2, round((right - left) / 2.5))
+        points = [QPointF(left + at * 2.5, y + (1.4 if at % 2 else -0.6)) for at in range(count)]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(_WRONG, 1.2))
+        painter.drawPolyline(QPolygonF(points))
 
 
 class HitCount(QLabel):
@@ -46,46 +75,3 @@ class HitCount(QLabel):
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00,000 of 00,000"))
         self.setContentsMargins(6, 0, 6, 0)
         self.setToolTip(_("Row with the searched words, of all of them"))
-
-
-class Chips(QWidget):
-    """One chip for each condition; a click takes it off."""
-
-    removed = Signal(object)
-    """A `Condition`."""
-    cleared = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(4, 0, 0, 0)
-        self._layout.setSpacing(6)
-        self._layout.addStretch(1)
-
-    def show_conditions(self, conditions: list[tuple[Condition, str]]) -> None:
-        """Show conditions with their words."""
-        while self._layout.count() > 1:
-            item = self._layout.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for at, (condition, words) in enumerate(conditions):
-            self._layout.insertWidget(at, self._chip(condition, words))
-        if len(conditions) > 1:
-            clear = QPushButton(_("Clear all"))
-            clear.setObjectName("link")
-            clear.clicked.connect(self.cleared)
-            self._layout.insertWidget(len(conditions), clear)
-
-    def _chip(self, condition: Condition, words: str) -> QPushButton:
-        short = words if len(words) <= _LONGEST_CHIP else words[: _LONGEST_CHIP - 1] + "…"
-        chip = QPushButton(short)
-        chip.setObjectName("chip")
-        chip.setIcon(icon("x"))
-        chip.setIconSize(QSize(11, 11))
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setToolTip(words)
-        chip.setAccessibleName(_("Remove the filter: {words}").format(words=words))
-        chip.clicked.connect(lambda: self.removed.emit(condition))
-        return chip

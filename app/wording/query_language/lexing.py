@@ -42,12 +42,22 @@ def terms(text: str) -> list[str]:
 
 def lexed(text: str) -> list[Term]:
     """The terms of a filter. Raises InvalidValue for an open quotation mark."""
-    found = list(_terms(text))
+    found = loose_terms(text)
     for term in found:
         if not term.closed:
-            quoted = max(one.at for one in term.letters if one.quoted and not one.text)
-            raise InvalidValue("query_quote_open", text=text[quoted + 1 :])
+            raise quote_open(text, term)
     return found
+
+
+def loose_terms(text: str) -> list[Term]:
+    """The terms of a filter, whether the last one is complete or not."""
+    return list(_terms(text))
+
+
+def quote_open(text: str, term: Term) -> InvalidValue:
+    """What is wrong with a term whose quotation mark has no other half."""
+    quoted = max(one.at for one in term.letters if one.quoted and not one.text)
+    return InvalidValue("query_quote_open", text=text[quoted + 1 :])
 
 
 def term_at(text: str, cursor: int) -> Term:

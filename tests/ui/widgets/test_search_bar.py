@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.domain.fields import Field
 from app.domain.filters import AnyOf, Between, Contains, Facet
-from tests.ui.driving import click, click_button, press, refs, settle
+from tests.ui.driving import click, click_button, focused, press, refs, settle
 
 K = Qt.Key
 PAST = AnyOf(Facet.DUE, ("past_latest",))
@@ -52,7 +52,7 @@ def test_a_time_can_be_typed(view, box, qtbot):
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("colour:red", "“colour” cannot be searched by. Use one of: ref,"),
+        ("colour:red", "“colour” cannot be searched by. Use one of: ref, text, org,"),
         ("status:finished", "“finished” is not a value of status. Use one of: not-started,"),
         ("due:<soon", "“<soon” is not a time."),
         ("bureau:nobody", "No organisation is called “nobody”."),
@@ -118,16 +118,54 @@ def test_a_long_chip_is_shortened_and_its_tool_tip_is_not(view):
     assert chip.toolTip() == "Due state: Past latest, Open, Undated, Ongoing"
 
 
-def test_clear_all_takes_off_every_chip_and_leaves_the_text(view, box, qtbot):
+def test_every_condition_has_a_chip_and_clear_all_takes_off_everything(view, box, qtbot):
     press(qtbot, "消防")
     view.facets.chosen.emit(Facet.DUE, ("past_latest",))
     view.facets.chosen.emit(Facet.STATUS, ("",))
     assert [one.text() for one in chips(view)] == [
-        "Due state: Past latest", "Status: not reported", "Clear all",
+        "contains “消防”", "Due state: Past latest", "Status: not reported", "Clear all",
     ]  # fmt: skip
     click_button(qtbot, view.chips, "Clear all")
-    assert view.rows.spec.conditions == (Contains("消防"),)
-    assert chips(view) == []
+    assert view.rows.spec.conditions == ()
+    assert (chips(view), box.text()) == ([], "")
+
+
+def test_what_is_typed_gets_its_chip_when_typing_pauses(view, box, qtbot):
+    press(qtbot, "due:<2024Q3")
+    assert not view.chips.isVisible()
+    qtbot.waitUntil(view.chips.isVisible)
+    (chip,) = chips(view)
+    assert chip.text().startswith("Latest: ")
+    click(qtbot, chip)
+    assert box.text() == ""
+    assert len(refs(view)) == 54
+
+
+def test_chips_are_taken_off_by_keyboard(view, window, box, qtbot):
+    box.setText("消防 due:past-latest,open -status:done")
+    qtbot.waitUntil(view.chips.isVisible)
+    chips(view)[0].setFocus()
+    press(qtbot, K.Key_Right)
+    assert focused(QPushButton).text().startswith("Due state")
+    press(qtbot, K.Key_Delete)
+    assert box.text() == "消防 -status:done"
+    assert focused(QPushButton).text() == "not: Status: Done"
+    press(qtbot, K.Key_Left)
+    press(qtbot, K.Key_Backspace)
+    assert box.text() == "-status:done"
+    press(qtbot, K.Key_Return)
+    assert box.text() == ""
+    assert not view.chip_line.isVisible()
+
+
+def test_many_chips_stand_in_several_lines(view, box, qtbot):
+    box.setText(" ".join(f"-words{at}words{at}words" for at in range(14)))
+    qtbot.waitUntil(view.chips.isVisible)
+    shown = chips(view)
+    assert len(shown) == 15
+    assert len({one.y() for one in shown}) > 1
+    assert all(view.chips.rect().contains(one.geometry()) for one in shown)
+    assert view.chips.geometry().bottom() <= view.chip_line.rect().bottom()
 
 
 def test_clear_filter_takes_off_everything(view, window, box, qtbot):
@@ -141,10 +179,36 @@ def test_clear_filter_takes_off_everything(view, window, box, qtbot):
 
 def test_chips_and_a_wrong_query_share_the_line(view, window):
     view.facets.chosen.emit(Facet.DUE, ("past_latest",))
-    window.search.setText("colour:red")
+    window.search.setText("colour:red due:past-latest")
     assert view.query_error.isVisible()
     assert len(chips(view)) == 1
-    window.search.setText("")
-    assert view.chip_line.isVisible()
     view.filtering.remove(PAST)
+    assert window.search.text() == "colour:red"
+    assert view.query_error.isVisible()
+    window.search.setText("")
     assert not view.chip_line.isVisible()
+
+
+def waves(box):
+    """From where to where something is underlined in red, in pixels."""
+    picture = box.grab().toImage()
+    inner = picture.rect().adjusted(4, round(picture.height() * 0.6), -4, -4)
+    colours = (
+        (x, picture.pixelColor(x, y))
+        for x in range(inner.left(), inner.right())
+        for y in range(inner.top(), inner.bottom())
+    )
+    red = [x for x, colour in colours if colour.red() > 180 and colour.blue() < 120]
+    return (min(red), max(red)) if red else None
+
+
+def test_the_wrong_part_is_underlined(box):
+    box.setText("消防 colour:red due:open")
+    first, last = waves(box)
+    metrics = box.fontMetrics()
+    width = metrics.horizontalAdvance("colour:red")
+    assert abs(last - first - width) < 8
+    box.setText("colour:red due:open 消防")
+    assert waves(box)[0] < first
+    box.setText("消防 due:open")
+    assert waves(box) is None
