@@ -50,6 +50,7 @@ from app.ui.saved_views.state import present_state
 from app.ui.session import Session
 from app.ui.source_window import SourceWindow
 from app.ui.table.columns_dialog import ColumnsDialog
+from tests.pictures.editing import EditingScenes
 
 SIZES = (QSize(1366, 768), QSize(2560, 1440))
 NOW = datetime(2024, 8, 15, 2, 0, tzinfo=UTC)
@@ -97,6 +98,7 @@ class Studio:
         yield "full-text", self._full_text
         yield "frozen-block", self._frozen_block
         yield "columns", lambda: ColumnsDialog(self.view.table, self.window)
+        yield from EditingScenes(self).all()
         yield "menu", self._menu
         yield "import", self._import
         yield "import-later", self._import_later

@@ -79,15 +79,22 @@ class AddDialog(QDialog):
         )
         self.understood.setObjectName("hint")
         self.understood.setWordWrap(True)
+        # A form gives a label the room that it needed when it was empty.
+        self.understood.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.understood.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.understood.setTextFormat(Qt.TextFormat.PlainText)
         self._deadline_read = QLabel()
         self._deadline_read.setObjectName("hint")
+        self._parties_read = QLabel()
+        self._parties_read.setObjectName("hint")
+        self._parties_read.setWordWrap(True)
+        self.parties.told_in = self._parties_read
         self.deadline.told_in = self._deadline_read
         self.deadline.setPlaceholderText(_("as the words say, or type another one"))
         self.parties.setPlaceholderText(_("as the words say, or type others"))
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("&Text"), self.text), ("", self.understood), (_("&Place"), self.place),
-            (_("&Responsible"), self.parties), (_("&Deadline"), self.deadline),
+            (_("&Responsible"), self.parties), ("", self._parties_read), (_("&Deadline"), self.deadline),
             ("", self._deadline_read),
         )  # fmt: skip
         for words, field in rows:

@@ -22,7 +22,7 @@ from app.services.workspace import Workspace
 from app.ui.editing.operations import Operation, command_of, operations_of
 from app.ui.editors.facts import EditorFacts
 from app.ui.editors.making import make_editor
-from app.ui.editors.typed_line import DeadlineLine
+from app.ui.editors.typed_line import DeadlineLine, TypedLine
 from app.ui.widgets.field_editors import ChoiceEditor, FieldEditor, TextEditor, mark_invalid
 from app.ui.words import _, language, plural
 from app.wording.columns import Reader, cell
@@ -89,6 +89,7 @@ class BulkDialog(QDialog):
         form.addRow(self._value_name, self._box)
         self._reading = QLabel()
         self._reading.setObjectName("hint")
+        self._reading.setWordWrap(True)
         form.addRow("", self._reading)
         form.addRow(_("Rea&son"), self.reason)
         form.addRow(_("A&pproved by"), self.approver)
@@ -127,8 +128,10 @@ class BulkDialog(QDialog):
         self._value_name.setBuddy(editor)
         if isinstance(editor, DeadlineLine):
             editor.set_ids(self._ids)
+        if isinstance(editor, TypedLine):
             editor.told_in = self._reading
-        self._reading.setVisible(isinstance(editor, DeadlineLine))
+        self._reading.clear()
+        self._reading.setVisible(isinstance(editor, TypedLine))
         if isinstance(editor, TextEditor):
             editor.setFixedHeight(editor.fontMetrics().lineSpacing() * _LINES + 16)
         signal = editor.currentIndexChanged if isinstance(editor, ChoiceEditor) \

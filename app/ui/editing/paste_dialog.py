@@ -102,9 +102,10 @@ class PasteDialog(QDialog):
                 plural("&Add {count} new commitment", "&Add {count} new commitments", count)
             )
             self.leave_out.setChecked(True)
-            self.add_rows.setEnabled(count > 0)
             layout.addWidget(self.leave_out)
             layout.addWidget(self.add_rows)
+            # Without words a row cannot become a commitment.
+            self.add_rows.setVisible(count > 0)
             self.add_rows.toggled.connect(self._show_possible)
         unknown = {"organisation_not_known", "organisation_not_listed"}
         added = [cell for _command, cells in self._proposal.added for cell in cells]

@@ -1,5 +1,6 @@
 """Lines that offer what may be meant: organisations in three scripts, tags and owners in use."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
@@ -43,7 +44,7 @@ class CompletingLine(TypedLine):
             below.take()
             return True
         if key == _K.Key_Escape:
-            self.below.say(self.reading(), self.hint())
+            self.tell()
             return True
         return False
 
@@ -51,9 +52,18 @@ class CompletingLine(TypedLine):
     def explain(self, *_text: object) -> None:
         if self.hasFocus():
             offers = self.offered() if self.isModified() else []
-            self.below.say(self.reading(), self.hint(), offers)
+            self.tell(offers)
             if offers and self.is_surely_meant():
                 self.below.mark(0)
+
+    def tell(self, offers: Sequence[Offer] = ()) -> None:
+        """Show what is understood, with what may be meant; in a dialog each has its place."""
+        if self.told_in is None:
+            self.below.say(self.reading(), self.hint(), offers)
+        else:
+            told = (self.reading(), self.hint() if self.text() else "")
+            self.told_in.setText("   ".join(filter(None, told)))
+            self.below.say("", "", offers)
 
     def offered(self) -> list[Offer]:
         """What may be meant by the part in which the cursor stands."""
@@ -85,7 +95,7 @@ class CompletingLine(TypedLine):
         self.setText(self.text()[:start] + insert + self.text()[end:])
         self.setCursorPosition(start + len(insert))
         self.setModified(True)
-        self.below.say(self.reading(), self.hint())
+        self.tell()
 
 
 class UsedWordsLine(CompletingLine):
@@ -146,7 +156,7 @@ class PartyLine(CompletingLine):
         self.setText(self.text()[:start] + written + self.text()[end:])
         self.setCursorPosition(start + len(name))
         self.setModified(True)
-        self.below.say(self.reading(), self.hint())
+        self.tell()
 
     def offered(self) -> list[Offer]:
         start, end = self.part()

@@ -141,6 +141,7 @@ class LineEditor(QLineEdit):
         """Show what a commitment holds."""
         self.ids = (shown.id,)
         self.setText(self.shown_text(shown))
+        self.home(False)
         self.setModified(False)
 
     def shown_text(self, shown: Editable) -> str:
