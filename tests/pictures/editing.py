@@ -73,7 +73,9 @@ class EditingScenes:
         view = self._studio.view
         for phrase, reason in (("2025年年底前", "工程延誤"), ("2026年第二季", "撥款未獲批")):
             view.workspace.apply(
-                ReviseDeadline((view.rows.current,), phrase, reason, "保安局局長", "2024-08-01 會議")
+                ReviseDeadline(
+                    (view.rows.current,), phrase, reason, "保安局局長", "2024-08-01 會議"
+                )
             )
         revised = view.rows.current
         self._studio._shown("view_split")
@@ -118,6 +120,8 @@ class EditingScenes:
         self._at(Field.TEXT)
         self._studio.window.actions_["add_commitment"].trigger()
         dialog = self._studio.window.findChildren(AddDialog)[-1]
-        dialog.text.setPlainText("在2025年年底前增加500個泊位，並於2026年第一季檢討成效。(運輸及物流局、發展局)")
+        dialog.text.setPlainText(
+            "在2025年年底前增加500個泊位，並於2026年第一季檢討成效。(運輸及物流局、發展局)"
+        )
         self._studio.settle()
         return dialog

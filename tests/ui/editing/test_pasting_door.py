@@ -50,7 +50,8 @@ def test_problems_are_red_with_their_sentence_and_left_out(view, window, qtbot):
     assert dialog._told.text().startswith("150 is not a percentage.")
     press(qtbot, K.Key_Right)
     press(qtbot, K.Key_N, ALT)
-    assert dialog.model.cell(dialog.grid.currentIndex()).outcome is Outcome.PROBLEM
+    shown = dialog.grid.currentIndex
+    qtbot.waitUntil(lambda: dialog.model.cell(shown()).outcome is Outcome.PROBLEM)
     press(qtbot, K.Key_Return)
     closed(qtbot, window)
     assert (row_of(view, "22").percent, row_of(view, "22").owner) == (None, "Amy")
@@ -74,6 +75,7 @@ def test_more_rows_than_there_are_are_asked_about(view, window, qtbot, added):
     assert dialog.leave_out.isChecked()
     if added:
         press(qtbot, K.Key_A, ALT)
+        qtbot.waitUntil(dialog.add_rows.isChecked)
     press(qtbot, K.Key_P, ALT)
     closed(qtbot, window)
     assert row_of(view, last).status is Status.DONE
@@ -113,7 +115,8 @@ def test_names_that_are_not_listed_can_be_kept(view, window, qtbot):
     first = opened(qtbot, window, PasteDialog)
     assert first.model.problems()
     press(qtbot, K.Key_K, ALT)
-    qtbot.waitUntil(lambda: not first.isVisible())
+    qtbot.waitUntil(lambda: any(one.isVisible() and one is not first
+                                for one in window.findChildren(PasteDialog)))  # fmt: skip
     second = opened(qtbot, window, PasteDialog)
     assert second.any_name.isChecked()
     assert not second.model.problems()
