@@ -94,8 +94,8 @@ class AddDialog(QDialog):
         self.parties.setPlaceholderText(_("as the words say, or type others"))
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("&Text"), self.text), ("", self.understood), (_("&Place"), self.place),
-            (_("&Responsible"), self.parties), ("", self._parties_read), (_("&Deadline"), self.deadline),
-            ("", self._deadline_read),
+            (_("&Responsible"), self.parties), ("", self._parties_read),
+            (_("&Deadline"), self.deadline), ("", self._deadline_read),
         )  # fmt: skip
         for words, field in rows:
             field.setAccessibleName(words.replace("&", ""))

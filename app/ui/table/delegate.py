@@ -101,10 +101,12 @@ class CellDelegate(QStyledItemDelegate):
             if isinstance(editor, LineEditor | TextEditor) and _would_fill(event):
                 self.fill_asked.emit(editor)
                 return True
-        typed_in = isinstance(editor, LineEditor | TextEditor)
-        if typed_in and _would_keep(editor, event) and not self.can_be_kept(editor):
-            return True
-        return super().eventFilter(editor, event)
+        return self._must_stay(editor, event) or super().eventFilter(editor, event)
+
+    def _must_stay(self, editor: QObject, event: QEvent) -> bool:
+        if not isinstance(editor, LineEditor | TextEditor):
+            return False
+        return _would_keep(editor, event) and not self.can_be_kept(editor)
 
     def can_be_kept(self, editor: LineEditor | TextEditor) -> bool:
         """Whether the field can take what was typed; if not, the reason stands beside it."""
