@@ -30,6 +30,16 @@ def mime_data(block: CopiedBlock) -> QMimeData:
     return data
 
 
+def copy_now(view: WorkspaceView, *, with_heads: bool) -> CopiedBlock | None:
+    """Copy what is selected while everybody waits; None where nothing is."""
+    block = selected_cells(view, with_heads=with_heads)
+    if not block.keys:
+        return None
+    found = copied(view.workspace, block, view.reader())
+    QGuiApplication.clipboard().setMimeData(mime_data(found))
+    return found
+
+
 class ClipboardDoor(QObject):
     """Copies with and without heads, and lets rows be dragged out."""
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.changes import ChangeSet, Origin
 from app.domain.errors import InvalidValue, TrackerError
-from app.services.commands import Command, Planned
+from app.services.commands import Command, Planned, ReviseDeadline
 from app.services.taking_back import redo_change_set, undo_change_set
 from app.services.workspace import Workspace
 
@@ -21,6 +21,9 @@ class CommandRunner(QObject):
     """Something was written and is on the disk."""
     refused = Signal(object)
     """A `TrackerError`: nothing was written."""
+
+    revision_asked = Signal(object)
+    """A `ReviseDeadline` that was typed into a field: its reason is to be asked for."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,16 @@ class CommandRunner(QObject):
             self._refuse(error)
             return False
         return True
+
+    def take(self, command: Command) -> None:
+        """Carry out what was typed into a field; of a deadline it is asked first why it moves.
+
+        Raises InvalidValue.
+        """
+        if isinstance(command, ReviseDeadline):
+            self.revision_asked.emit(command)
+        else:
+            self.apply(command)
 
     def write(self, planned: Planned) -> bool:
         """Write changes that a use case has worked out; returns whether it could be."""

@@ -24,6 +24,7 @@ from app.services.workspace import Workspace
 from app.ui.actions import Actions
 from app.ui.command_runner import CommandRunner
 from app.ui.detail.panel import DetailPanel
+from app.ui.editors.facts import EditorFacts
 from app.ui.facets.panel import FacetPanel
 from app.ui.filtering import Filtering
 from app.ui.group_facts import GroupFacts
@@ -78,7 +79,9 @@ class WorkspaceView(QWidget):
             parent=self,
         )
         self.table = CommitmentTable(self.rows, model, self.reader, theme, self.group_facts)
-        self.table.setItemDelegate(CellDelegate(self.runner, self.table))
+        self.facts = EditorFacts(workspace)
+        self.delegate = CellDelegate(self.runner, self.facts, self.table)
+        self.table.setItemDelegate(self.delegate)
         self.timeline = TimelineView(
             self.rows,
             self.marks,

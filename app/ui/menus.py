@@ -80,16 +80,18 @@ class Menus:
 
     def _edit(self) -> None:
         self._menu(
-            _("&Edit"), "undo", "redo", "show_history", _LINE, "edit_cell", "copy",
-            "copy_with_heads", "select_all", "show_text", _LINE, "find", "next_hit",
-            "previous_hit", "filter_column", "clear_filter", _LINE, "conventions",
+            _("&Edit"), "undo", "redo", "show_history", _LINE, "edit_cell", "cut", "copy",
+            "copy_with_heads", "paste", "fill_down", "clear_cells", "bulk_edit", _LINE,
+            "select_all", "show_text", _LINE, "find", "next_hit", "previous_hit",
+            "filter_column", "clear_filter", _LINE, "conventions",
         )  # fmt: skip
 
     def _commitment(self) -> None:
         self._menu(
-            _("&Commitment"), "next_row", "previous_row", _LINE, "show_detail_fields",
-            "show_source", "confirm_no_change", _LINE, "show_attention", "next_attention",
-            "previous_attention", "confirm_and_next",
+            _("&Commitment"), "next_row", "previous_row", _LINE, "add_commitment",
+            "duplicate", "delete_commitments", _LINE, "revise_deadline", "split_actions",
+            "join_actions", _LINE, "show_detail_fields", "show_source", "confirm_no_change", _LINE,
+            "show_attention", "next_attention", "previous_attention", "confirm_and_next",
         )  # fmt: skip
 
     def _view(self) -> None:

@@ -17,6 +17,7 @@ from app.ui.attention.door import AttentionDoor
 from app.ui.clipboard import ClipboardDoor
 from app.ui.composition import CompositionGuard
 from app.ui.conventions.door import ConventionsDoor
+from app.ui.editing.door import EditingDoor
 from app.ui.head_menu.door import HeadMenuDoor
 from app.ui.help_menu import HelpMenu
 from app.ui.history.door import HistoryDoor
@@ -182,6 +183,7 @@ class Session(QObject):
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
         ClipboardDoor(window, view, self.messages)
+        EditingDoor(window, view, self.messages)
         HistoryDoor(window, view)
         AttentionDoor(window, view, self._preferences)
         door = SavedViewsDoor(window, view, self.messages, self._preferences)

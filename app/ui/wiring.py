@@ -9,6 +9,7 @@ from app.domain.filters import Facet
 from app.services.overview import published_days
 from app.ui import rows_door
 from app.ui.actions import Actions
+from app.ui.editing import door as editing_door
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.table.grouped import row_height
 from app.ui.table.view import CommitmentTable
@@ -248,7 +249,15 @@ class Wiring(QObject):
 def disable_without_tracker(actions: Actions) -> None:
     """Without a tracker there is little to do."""
     actions.enable(
-        (*_NEED_TRACKER, *rows_door.NEED_TRACKER, "undo", "redo", "remove_sample"), False
+        (
+            *_NEED_TRACKER,
+            *rows_door.NEED_TRACKER,
+            *editing_door.NEED_TRACKER,
+            "undo",
+            "redo",
+            "remove_sample",
+        ),
+        False,
     )
 
 

@@ -51,6 +51,7 @@ from app.ui.search_door import SearchDoor
 from app.ui.session import Session
 from app.ui.source_window import SourceWindow
 from app.ui.table.columns_dialog import ColumnsDialog
+from tests.pictures.editing import EditingScenes
 
 SIZES = (QSize(1366, 768), QSize(2560, 1440))
 NOW = datetime(2024, 8, 15, 2, 0, tzinfo=UTC)
@@ -103,6 +104,7 @@ class Studio:
         yield "full-text", self._full_text
         yield "frozen-block", self._frozen_block
         yield "columns", lambda: ColumnsDialog(self.view.table, self.window)
+        yield from EditingScenes(self).all()
         yield "menu", self._menu
         yield "import", self._import
         yield "import-later", self._import_later

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from app.domain.commitment import Action, Commitment, Responsibility
+from app.domain.deadline import Deadline
 from app.domain.document import LineKind, StoredLine
+from app.domain.ledger import slipped_days
 from app.domain.lineage import Kin, LinkKind
 from app.domain.organisation import Directory, Role
 from app.ui.changed_words import changed_words
 from app.ui.theme import Theme
 from app.ui.widgets.rich_text import escaped
-from app.ui.words import _, language
+from app.ui.words import _, language, plural
 from app.wording import deadlines
 from app.wording.labels import label
 from app.wording.lineage import kin_words, link_word
@@ -24,9 +26,10 @@ _OF_RESPONSIBLE = frozenset(Role) - _OF_AGENTS
 class CommitmentHtml:
     """Puts the parts of a commitment into words in the colours of a theme."""
 
-    def __init__(self, theme: Theme, directory: Directory) -> None:
+    def __init__(self, theme: Theme, directory: Directory, *, revisable: bool = False) -> None:
         self._theme = theme
         self._directory = directory
+        self._revisable = revisable
 
     def questions(self, commitment: Commitment) -> str:
         """One line for each open question; empty without any."""
@@ -64,30 +67,48 @@ class CommitmentHtml:
 
     def _action(self, action: Action, *, several: bool) -> str:
         lines = [escaped(action.text)] if several else []
-        if action.deadline is not None:
-            phrase = self._on("deadline", action.deadline.phrase)
-            words = escaped(deadlines.reading(action.deadline, language()))
-            lines.append(f"{phrase} &nbsp;{words}")
-        lines += self._ledger(action)
+        lines += self.ledger(action)
         lines += [
             f"{self._on('target', target.phrase)} &nbsp;{escaped(target_words(target, language()))}"
             for target in action.targets
         ]
         if action.responsibilities:
             lines.append(self.parties(action.responsibilities))
-        return "<br>".join(lines) or self._muted(_("The document names no time."))
+        if not lines or (several and len(lines) == 1):
+            lines.append(self._muted(_("The document names no time.")))
+        if self._revisable:
+            lines.append(f"<a href='{action.id}'>{escaped(_('Revise deadline…'))}</a>")
+        return "<br>".join(lines)
 
-    def _ledger(self, action: Action) -> list[str]:
-        """The later deadlines, the one that counts last, each with its day and its reason."""
-        found = []
-        for one in action.revisions:
-            words = _("no deadline any more")
-            if one.deadline is not None:
-                reading = deadlines.reading(one.deadline, language())
-                words = f"{self._on('deadline', one.deadline.phrase)} &nbsp;{escaped(reading)}"
-            told = " · ".join(filter(None, (one.on.isoformat(), one.reason, one.approver)))
-            found.append(f"→ {words} {self._muted(told)}")
-        return found
+    def ledger(self, action: Action) -> list[str]:
+        """The first promise, and below it each later deadline with what it moved, why and by whom.
+
+        Without a revision the promise stands alone; the one that counts is the last.
+        """
+        if action.deadline is None and not action.revisions:
+            return []
+        promise = self._deadline(action.deadline)
+        if not action.revisions:
+            return [promise]
+        lines = [f"{self._muted(_('First promise'))} &nbsp;{promise}"]
+        before = action.deadline
+        for number, one in enumerate(action.revisions, 1):
+            days = slipped_days(
+                before.latest if before else None, one.deadline.latest if one.deadline else None
+            )
+            told = (one.on.isoformat(), slip_words(days), one.reason, one.approver, one.source)
+            line = f"{number}. → {self._deadline(one.deadline)}"
+            if one is action.revisions[-1]:
+                line = f"<b>{line}</b>"
+            lines.append(f"{line}<br>&nbsp; {self._muted(' · '.join(filter(None, told)))}")
+            before = one.deadline
+        return lines
+
+    def _deadline(self, deadline: Deadline | None) -> str:
+        if deadline is None:
+            return escaped(_("no deadline"))
+        words = escaped(deadlines.reading(deadline, language()))
+        return f"{self._on('deadline', deadline.phrase)} &nbsp;{words}"
 
     def kin(self, found: Iterable[Kin], text: str) -> str:
         """What a commitment of a text follows and what follows it, with the words that changed."""
@@ -133,3 +154,12 @@ class CommitmentHtml:
     def _on(self, colour: str, text: str) -> str:
         ground = self._theme.colours[colour]
         return f"<span style='background:{ground}'>&nbsp;{escaped(text)}&nbsp;</span>"
+
+
+def slip_words(days: int | None) -> str:
+    """By how many days a deadline moves; empty where that is unknown, or it does not."""
+    if not days:
+        return ""
+    if days > 0:
+        return plural("{count} day later", "{count} days later", days)
+    return plural("{count} day earlier", "{count} days earlier", -days)

@@ -4,11 +4,18 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.commitment import Commitment
 from app.domain.errors import InvalidValue
 from app.domain.fields import FIELDS, Field
 from app.ui.command_runner import CommandRunner
-from app.ui.widgets.field_editors import FieldEditor, TextEditor, make_editor, mark_invalid
+from app.ui.editors.facts import EditorFacts
+from app.ui.editors.making import make_editor
+from app.ui.widgets.field_editors import (
+    ChoiceEditor,
+    Editable,
+    FieldEditor,
+    TextEditor,
+    mark_invalid,
+)
 from app.ui.words import language
 from app.wording.errors import error_sentence
 from app.wording.labels import label
@@ -16,13 +23,25 @@ from app.wording.labels import label
 _NOTE_LINES = 4
 
 
-class FieldsForm(QWidget):
-    """One editor for each field that can be edited."""
+PROMISED = (Field.REF, Field.TEXT, Field.RESPONSIBLE, Field.DEADLINE, Field.TARGET)
+"""The fields that come from the document; they are corrected, not reported."""
+REPORTED = tuple(one for one, spec in FIELDS.items() if spec.editable and one not in PROMISED)
 
-    def __init__(self, runner: CommandRunner, parent: QWidget | None = None) -> None:
+
+class FieldsForm(QWidget):
+    """One editor for each of some fields."""
+
+    def __init__(
+        self,
+        runner: CommandRunner,
+        facts: EditorFacts,
+        fields: tuple[Field, ...] = REPORTED,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._shown: Commitment | None = None
+        self._facts = facts
+        self._shown: Editable | None = None
         self._editors: dict[Field, FieldEditor] = {}
         self._reasons: dict[Field, QLabel] = {}
         self._wrong: dict[Field, InvalidValue] = {}
@@ -32,12 +51,11 @@ class FieldsForm(QWidget):
         form.setVerticalSpacing(7)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for spec in FIELDS.values():
-            if spec.editable:
-                self._add(form, spec.field)
+        for field in fields:
+            self._add(form, field)
 
     def _add(self, form: QFormLayout, field: Field) -> None:
-        editor = make_editor(field, self)
+        editor = make_editor(field, self._facts, self)
         editor.setAccessibleName(label(field, language()))
         if isinstance(editor, TextEditor):
             editor.setFixedHeight(editor.fontMetrics().lineSpacing() * _NOTE_LINES + 16)
@@ -57,7 +75,7 @@ class FieldsForm(QWidget):
         self._reasons[field] = reason
         editor.committed.connect(self._commit)
 
-    def show_commitment(self, commitment: Commitment, *, editable: bool) -> None:
+    def show_commitment(self, commitment: Editable, *, editable: bool) -> None:
         """Show what a commitment holds. What is typed for the same one and not kept stays."""
         same = self._shown is not None and self._shown.id == commitment.id
         if not same:
@@ -101,10 +119,12 @@ class FieldsForm(QWidget):
         editor = self.sender()
         if self._shown is None or not isinstance(editor, FieldEditor):
             return
+        if not isinstance(editor, ChoiceEditor) and not editor.is_typed_in():
+            return
         try:
             command = editor.command((self._shown.id,))
             editor.note_kept()
-            self._runner.apply(command)
+            self._runner.take(command)
         except InvalidValue as error:
             self._explain(editor.field, error)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -16,10 +16,11 @@ from app.domain.commitment import Commitment
 from app.services.workspace import Workspace
 from app.ui.command_runner import CommandRunner
 from app.ui.detail.commitment_html import CommitmentHtml
-from app.ui.detail.fields_form import FieldsForm
+from app.ui.detail.fields_form import PROMISED, FieldsForm
 from app.ui.detail.history_html import history_html
 from app.ui.detail.marked_text import marked_html, parts
 from app.ui.detail.update_row import UpdateRow
+from app.ui.editors.facts import EditorFacts
 from app.ui.theme import Theme
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.rich_text import escaped
@@ -32,6 +33,9 @@ _REST_MILLISECONDS = 40
 
 class DetailPanel(QScrollArea):
     """Shows the current row of the rows that are viewed."""
+
+    revision_requested = Signal(str)
+    """The identifier of an action of which the deadline is to be revised."""
 
     def __init__(
         self,
@@ -78,7 +82,10 @@ class DetailPanel(QScrollArea):
         self._parties = _words_label()
         self._questions = _words_label()
         self._actions = _words_label()
-        self._form = FieldsForm(self._runner)
+        self._actions.linkActivated.connect(self.revision_requested)
+        facts = EditorFacts(self._workspace)
+        self._form = FieldsForm(self._runner, facts)
+        self._promised = FieldsForm(self._runner, facts, PROMISED)
         self._update = UpdateRow(self._runner)
         self._updates = _words_label()
         self._lineage_head = _heading(_("Before and after"))
@@ -90,6 +97,7 @@ class DetailPanel(QScrollArea):
             self._ref, self._text, self._parties, self._questions,
             _heading(_("Actions and deadlines")), self._actions,
             _heading(_("Progress")), self._form, self._update, self._updates,
+            _heading(_("What is promised")), self._promised,
             self._lineage_head, self._lineage,
             _heading(_("Source")), self._source,
             _heading(_("History")), self._history,
@@ -139,12 +147,18 @@ class DetailPanel(QScrollArea):
         place = " › ".join((commitment.ref, *commitment.path[-2:]))
         self._ref.setText(escaped(place))
         self._show_text(commitment)
-        html = CommitmentHtml(self._theme, self._workspace.directory)
+        html = CommitmentHtml(
+            self._theme, self._workspace.directory, revisable=not self._workspace.read_only
+        )
         self._parties.setText(html.parties(commitment.responsibilities))
         self._questions.setText(html.questions(commitment))
         self._questions.setVisible(bool(commitment.questions))
         self._actions.setText(html.actions(commitment))
-        self._form.show_commitment(commitment, editable=not self._workspace.read_only)
+        editable = not self._workspace.read_only
+        self._form.show_commitment(commitment, editable=editable)
+        rows = self._workspace.rows(self._workspace.keys([commitment.id]).values())
+        for row in rows.values():
+            self._promised.show_commitment(row, editable=editable)
         self._update.show_commitment(commitment.id)
         self._update.setEnabled(not self._workspace.read_only)
         self._updates.setText(html.updates(commitment))
@@ -160,6 +174,7 @@ class DetailPanel(QScrollArea):
     def finish_typing(self) -> None:
         """Keep what is being typed in a field."""
         self._form.finish_typing()
+        self._promised.finish_typing()
 
     def edit_fields(self) -> None:
         """Put the cursor into the first field."""

@@ -1,7 +1,9 @@
 """A table of groups: their heads stay at the top while their rows scroll, and open and close."""
 
-from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtGui import QHelpEvent
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from app.domain.fields import FIELDS, Field
@@ -9,6 +11,7 @@ from app.domain.grouping import Group
 from app.ui.stuck_heads import stuck_heads
 from app.ui.table.blocks import Block, Index, touched_columns, touched_rows
 from app.ui.table.columned import ColumnedTable
+from app.ui.table.delegate import CellDelegate
 from app.ui.table.group_heads import INDENT, SIGN_WIDTH
 from app.ui.table.model import CommitmentTableModel
 from app.ui.theme import Theme
@@ -22,6 +25,9 @@ _Hint = QAbstractItemView.ScrollHint
 
 class GroupedTable(ColumnedTable):
     """Knows which lines are heads of groups, and which of these stay at the top."""
+
+    edit_refused = Signal(object)
+    """The index of a cell that somebody has typed into, but that cannot be edited."""
 
     def __init__(
         self,
@@ -146,6 +152,18 @@ class GroupedTable(ColumnedTable):
     def field_of(self, index: QModelIndex) -> Field:
         """The field of a cell."""
         return self.commitments.field_at(index)
+
+    def edit(self, *which: Any) -> Any:
+        """Know whether typing has opened the editor; say why a cell is not to be typed into."""
+        index, *how = which
+        typed = bool(how) and how[0] is QAbstractItemView.EditTrigger.AnyKeyPressed
+        delegate = self.itemDelegate()
+        if isinstance(delegate, CellDelegate):
+            delegate.replacing = typed
+        written = typed and isinstance(how[1], QKeyEvent) and how[1].text().isprintable()
+        if written and index.isValid() and not self.is_editable(index):
+            self.edit_refused.emit(index)
+        return super().edit(*which)
 
     # --- text in full ---------------------------------------------------------------------------
 

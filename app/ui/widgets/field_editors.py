@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.commitment import Assessment, Status
 from app.domain.edits import Value, checked, read_percent, read_tags
-from app.domain.fields import FIELDS, Field, FieldKind
+from app.domain.fields import Field
 from app.services.commands import Command, SetField, SetTags
 from app.ui.words import _, language
 from app.wording.labels import label
@@ -132,13 +132,29 @@ class LineEditor(QLineEdit):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self.ids: tuple[str, ...] = ("",)
+        """The commitments that it is about."""
         self.setPlaceholderText(_hint(field))
         self.returnPressed.connect(self.finish)
 
     def show_value(self, shown: Editable) -> None:
         """Show what a commitment holds."""
-        self.setText(_text(self.field, shown))
+        self.ids = (shown.id,)
+        self.setText(self.shown_text(shown))
+        self.home(False)
         self.setModified(False)
+
+    def shown_text(self, shown: Editable) -> str:
+        """What a commitment holds, as it is typed."""
+        return _text(self.field, shown)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key was meant for what stands below the editor, and has been taken by it."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.takes(event):
+            super().keyPressEvent(event)
 
     def command(self, ids: tuple[str, ...]) -> Command:
         """The command that gives commitments what was typed. Raises InvalidValue."""
@@ -177,13 +193,19 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self.ids: tuple[str, ...] = ("",)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(_hint(field))
 
     def show_value(self, shown: Editable) -> None:
         """Show what a commitment holds."""
-        self.setPlainText(_text(self.field, shown))
+        self.ids = (shown.id,)
+        self.setPlainText(self.shown_text(shown))
         self.document().setModified(False)
+
+    def shown_text(self, shown: Editable) -> str:
+        """What a commitment holds, as it is typed."""
+        return _text(self.field, shown)
 
     def command(self, ids: tuple[str, ...]) -> Command:
         """The command that gives commitments what was typed. Raises InvalidValue."""
@@ -219,16 +241,6 @@ class TextEditor(QPlainTextEdit):
 FieldEditor = ChoiceEditor | LineEditor | TextEditor
 
 
-def make_editor(field: Field, parent: QWidget | None = None) -> FieldEditor:
-    """The editor of a field."""
-    kind = FIELDS[field].kind
-    if kind is FieldKind.CHOICE:
-        return ChoiceEditor(field, parent)
-    if kind is FieldKind.LONG_TEXT:
-        return TextEditor(field, parent)
-    return LineEditor(field, parent)
-
-
 def mark_invalid(editor: QWidget, invalid: bool) -> None:
     """Show by its frame whether an editor holds something that cannot be taken."""
     if bool(editor.property("invalid")) != invalid:
@@ -258,4 +270,7 @@ def _hint(field: Field) -> str:
         Field.OWNER: _("who follows this in our unit"),
         Field.NOTES: _("for our unit only"),
         Field.ASSESSMENT_REASON: _("why our unit thinks so"),
+        Field.DEADLINE: _("such as by Q3 2024, 2024年年底前"),
+        Field.TARGET: _("such as 500名、30%"),
+        Field.RESPONSIBLE: _("names or abbreviations"),
     }.get(field, "")

@@ -66,8 +66,8 @@ def test_a_double_click_begins(view, qtbot):
     focused(LineEditor)
 
 
-def test_f2_in_a_cell_of_the_document_goes_to_the_status(view, window, qtbot):
-    click_cell(qtbot, view, "24", Field.TEXT)
+def test_f2_in_a_computed_cell_goes_to_the_status(view, window, qtbot):
+    click_cell(qtbot, view, "24", Field.DUE)
     press(qtbot, K.Key_F2)
     wait_for_list(qtbot)
     assert view.table.currentIndex().column() == list(view.table.commitments.fields).index(
@@ -75,11 +75,13 @@ def test_f2_in_a_cell_of_the_document_goes_to_the_status(view, window, qtbot):
     )
 
 
-def test_typing_in_a_cell_of_the_document_does_nothing(view, qtbot):
+def test_typing_in_a_computed_cell_says_why_nothing_happens(view, qtbot):
     before = content_hash(view.workspace.path)
-    click_cell(qtbot, view, "24", Field.TEXT)
+    click_cell(qtbot, view, "24", Field.DUE)
     press(qtbot, "x")
     focused(CommitmentTable)
+    said = view.status.currentMessage()
+    assert said == ("Due state follows from the deadline and the status. Type in one of these.")
     assert content_hash(view.workspace.path) == before
 
 

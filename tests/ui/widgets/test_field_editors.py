@@ -10,15 +10,19 @@ from app.domain.errors import InvalidValue
 from app.domain.fields import FIELDS, Field
 from app.services.editing import SetField, SetTags
 from app.ui import words
-from app.ui.widgets.field_editors import make_editor, mark_invalid
+from app.ui.editors.facts import EditorFacts
+from app.ui.editors.making import make_editor
+from app.ui.widgets.field_editors import mark_invalid
 
 EDITABLE = [field for field, spec in FIELDS.items() if spec.editable]
 
 
 @pytest.fixture
-def editor(qtbot):
+def editor(qtbot, sample):
+    facts = EditorFacts(sample)
+
     def make(field):
-        made = make_editor(field)
+        made = make_editor(field, facts)
         qtbot.addWidget(made)
         return made
 

@@ -1,0 +1,226 @@
+"""A later deadline for the ledger, or the correction of one that was misread."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.commitment import Action, Commitment
+from app.domain.errors import InvalidValue
+from app.domain.fields import Field
+from app.domain.ledger import slipped_days
+from app.services.commands import CorrectDeadline, ReviseDeadline
+from app.services.deadline_editing import deciding
+from app.ui.detail.commitment_html import CommitmentHtml, slip_words
+from app.ui.editors.facts import EditorFacts
+from app.ui.editors.typed_line import DeadlineLine
+from app.ui.widgets.bubble import hide_reason, show_reason
+from app.ui.widgets.field_editors import mark_invalid
+from app.ui.words import _, plural
+
+_WIDTH = 560
+_SHORT = 46
+
+
+class ReviseDialog(QDialog):
+    """A small form. It writes nothing itself: what was decided is told as a command."""
+
+    decided = Signal(object)
+    """A `ReviseDeadline` or a `CorrectDeadline`."""
+
+    def __init__(
+        self,
+        ids: tuple[str, ...],
+        commitment: Commitment | None,
+        facts: EditorFacts,
+        html: CommitmentHtml,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ids, self._commitment = ids, commitment
+        self._facts, self._html = facts, html
+        self.setWindowTitle(_("Revise deadline"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(_WIDTH)
+        self.phrase = DeadlineLine(Field.DEADLINE, facts)
+        self.phrase.set_ids(ids)
+        self.reason, self.approver, self.source = QLineEdit(), QLineEdit(), QLineEdit()
+        self.none = QCheckBox(_("There is to be &no deadline any more"))
+        self.is_revision = QRadioButton(_("The promise has &moved: a revision for the ledger"))
+        self.is_correction = QRadioButton(
+            _("The text was mis&read: correct the first promise, no slip")
+        )
+        self.action = QComboBox()
+        self._build()
+        self._fill_actions()
+        self.phrase.setFocus()
+
+    # --- how it looks ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self._about())
+        self._ledger = QLabel()
+        self._ledger.setWordWrap(True)
+        self._ledger.setTextFormat(Qt.TextFormat.RichText)
+        layout.addWidget(self._ledger)
+        layout.addLayout(self._form())
+        kinds = QButtonGroup(self)
+        for kind in (self.is_revision, self.is_correction):
+            kinds.addButton(kind)
+        self.is_revision.setChecked(True)
+        kinds.buttonClicked.connect(self._show_kind)
+        self.is_correction.toggled.connect(self._show_kind)
+        self.none.toggled.connect(self._show_kind)
+        self.phrase.textChanged.connect(self._show_reading)
+        buttons = QDialogButtonBox()
+        keep = buttons.addButton(_("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setDefault(True)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._decide)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _about(self) -> QLabel:
+        one = self._commitment
+        words = plural("{count} commitment", "{count} commitments", len(self._ids))
+        if one is not None:
+            first = one.text.splitlines()[0]
+            words = f"{one.ref}   {first[:_SHORT]}{'…' if len(one.text) > _SHORT else ''}"
+        about = QLabel(words)
+        about.setObjectName("heading")
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
+        return about
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(7)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._reading = QLabel()
+        self._reading.setObjectName("hint")
+        self._reading.setWordWrap(True)
+        self.phrase.told_in = self._reading
+        self._several = QLabel(_("&Action"))
+        self._several.setBuddy(self.action)
+        form.addRow(self._several, self.action)
+        form.addRow(_("&Deadline"), self.phrase)
+        form.addRow("", self._reading)
+        for box in (self.none, self.is_revision, self.is_correction):
+            form.addRow("", box)
+        for words, line in (
+            (_("Rea&son"), self.reason),
+            (_("A&pproved by"), self.approver),
+            (_("So&urce"), self.source),
+        ):
+            line.setAccessibleName(words.replace("&", ""))
+            form.addRow(words, line)
+        self.source.setPlaceholderText(_("paper, letter or meeting that says so"))
+        self.phrase.setAccessibleName(_("Deadline"))
+        return form
+
+    def _fill_actions(self) -> None:
+        actions = self._actions()
+        for number, one in enumerate(actions, 1):
+            self.action.addItem(f"{number}. {one.text[:_SHORT]}", one.id)
+        for part in (self._several, self.action):
+            part.setVisible(len(actions) > 1)
+        decides = deciding(tuple(actions))
+        if decides is not None:
+            self.action.setCurrentIndex(self.action.findData(decides.id))
+        self.action.currentIndexChanged.connect(self._show_action)
+        self._show_action()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def begin_with(self, phrase: str) -> None:
+        """Words that were typed elsewhere; the reason is all that is missing."""
+        self.phrase.setText(phrase)
+        self.reason.setFocus()
+
+    def choose_action(self, identifier: str) -> None:
+        """Revise the deadline of one action."""
+        self.action.setCurrentIndex(max(0, self.action.findData(identifier)))
+
+    def _actions(self) -> Sequence[Action]:
+        return self._commitment.actions if self._commitment is not None else ()
+
+    def _chosen(self) -> Action | None:
+        return next((one for one in self._actions() if one.id == self.action.currentData()), None)
+
+    @Slot()
+    def _show_action(self, *_index: object) -> None:
+        action = self._chosen()
+        lines = self._html.ledger(action) if action is not None else []
+        self._ledger.setText("<br>".join(lines))
+        self._ledger.setVisible(bool(lines))
+        held = action.in_force if action is not None else None
+        if not self.phrase.isModified():
+            self.phrase.setText(held.phrase if held is not None else "")
+            self.phrase.setModified(False)
+            self.phrase.selectAll()
+        self._show_reading()
+
+    @Slot()
+    def _show_kind(self, *_button: object) -> None:
+        revision = self.is_revision.isChecked()
+        for line in (self.reason, self.approver, self.source):
+            line.setEnabled(revision)
+        self.phrase.setEnabled(not self.none.isChecked())
+        self._show_reading()
+
+    @Slot()
+    def _show_reading(self, *_text: object) -> None:
+        """How the words are read, and by how much that moves the end."""
+        hide_reason(self.phrase)
+        mark_invalid(self.phrase, False)
+        if self.none.isChecked():
+            self._reading.setText(_("no deadline"))
+            return
+        words = self.phrase.reading()
+        action = self._chosen()
+        found = self._facts.reading(self.phrase.text(), self._facts.context(self._ids))
+        before = action.in_force if action is not None else None
+        if found is not None and before is not None and self.is_revision.isChecked():
+            moved = slip_words(slipped_days(before.latest, found.deadline.latest))
+            words = "  ·  ".join(filter(None, (words, moved)))
+        self._reading.setText(words)
+
+    # --- what is decided ------------------------------------------------------------------------
+
+    @Slot()
+    def _decide(self) -> None:
+        phrase = "" if self.none.isChecked() else self.phrase.text().strip()
+        try:
+            if not self.none.isChecked():
+                self._facts.command(Field.DEADLINE, phrase, self._ids)
+        except InvalidValue as error:
+            self.refuse(error)
+            return
+        action = self.action.currentData() if self.action.count() > 1 else None
+        if self.is_correction.isChecked():
+            self.decided.emit(CorrectDeadline(self._ids, phrase, action))
+            return
+        why = self.reason.text(), self.approver.text(), self.source.text()
+        self.decided.emit(ReviseDeadline(self._ids, phrase, *why, action_id=action))
+
+    def refuse(self, error: InvalidValue) -> None:
+        """Say beside the words why they cannot be taken."""
+        mark_invalid(self.phrase, True)
+        show_reason(self.phrase, error)
+        self.phrase.setFocus()

@@ -1,0 +1,1 @@
+"""Editors of what needs more than a line: readings, organisations, words in use, days."""
