@@ -75,7 +75,7 @@ def test_a_view_is_made_and_applied_with_keys_alone(view, window, door, qtbot):
     keys(qtbot, window, K.Key_1, CTRL | ALT)
     assert refs(view) == before
     assert view.rows.spec == spec
-    assert window.search.text() == "公務員"
+    assert window.search.text() == "公務員 status:empty"
     assert lines(view) == [" All commitments", ">會議"]
 
 
@@ -110,7 +110,7 @@ def test_a_change_is_marked_saved_or_given_up(view, window, door, qtbot):
     assert lines(view)[1] == ">late"
     assert not panel.change_line.isVisible()
     state, _ = state_of(door.views.all[0].state)
-    assert (state.typed, state.lines) == ("公務員", 1)
+    assert (state.typed, state.lines) == ("due:past-latest 公務員", 1)
     window.actions_["undo"].trigger()
     assert state_of(door.views.all[0].state)[0].typed == ""
     assert lines(view)[1] == "*late"
@@ -201,6 +201,7 @@ def test_alt_and_an_arrow_move_the_row_again_outside_of_the_list(view, window, d
     save_as(qtbot, window, "one", Facet.STATUS, "")
     view.table.setFocus()
     before = view.rows.current
+    view.timeline.setFocus()  # In the table Alt+Down opens the menu of the column.
     press(qtbot, K.Key_Down, ALT)
     assert view.rows.current != before
 
