@@ -110,7 +110,7 @@ def test_a_change_is_marked_saved_or_given_up(view, window, door, qtbot):
     assert lines(view)[1] == ">late"
     assert not panel.change_line.isVisible()
     state, _ = state_of(door.views.all[0].state)
-    assert (state.typed, state.lines) == ("due:past-latest 公務員", 1)
+    assert (state.typed, state.lines) == ("公務員", 1)
     window.actions_["undo"].trigger()
     assert state_of(door.views.all[0].state)[0].typed == ""
     assert lines(view)[1] == "*late"
