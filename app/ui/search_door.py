@@ -33,7 +33,7 @@ class SearchDoor(QObject):
     def _connect(self) -> None:
         box, view, filtering = self._box, self._view, self._view.filtering
         box.textChanged.connect(filtering.set_text)
-        filtering.text_rewritten.connect(box.setText)
+        filtering.text_rewritten.connect(box.rewrite)
         filtering.typed_wrongly.connect(self._show_error)
         filtering.changed.connect(self._follow)
         view.chips.removed.connect(filtering.remove)

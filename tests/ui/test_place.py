@@ -217,7 +217,7 @@ def test_the_default_view_comes_before_the_last_filter(session, window, view, qt
     current = view.rows.current
     stop(session)
     again = start().window
-    assert again.search.text() == ""
+    assert again.search.text() == "due:past-latest"
     assert again.view.rows.spec.chosen(Facet.DUE) == ("past_latest",)
     assert again.view.rows.current == current, "the row stays where it was"
     assert again.view.applied.id == again.view.workspace.saved_views()[0].id

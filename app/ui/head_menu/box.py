@@ -145,14 +145,11 @@ class HeadMenu(QFrame):
             and one.focusPolicy() & Qt.FocusPolicy.TabFocus
             and not one.focusProxy()
         ]
-        parts.sort(key=lambda one: (self._place_of(one).y(), self._place_of(one).x()))
+        parts.sort(key=lambda one: one.mapTo(self, QPoint()).toTuple()[::-1])
         now = QApplication.focusWidget()
         at = parts.index(now) if now in parts else -1
         parts[(at + (1 if forward else -1)) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-    def _place_of(self, part: QWidget) -> QPoint:
-        return part.mapTo(self, QPoint())
 
     # --- keys -----------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The search box, and beside it which of the rows with the words is the current one."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, Qt, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.domain.errors import InvalidValue
@@ -28,6 +28,24 @@ class SearchBox(QLineEdit):
         self.setMinimumWidth(260)
         self.setMaxLength(_LONGEST)
         self._wrong: tuple[int, int] | None = None
+        self._rewritten = False
+        self.textEdited.connect(self._note_edited)
+
+    @Slot(str)
+    def rewrite(self, text: str) -> None:
+        """Hold what was chosen elsewhere; who goes on typing here begins another term."""
+        self._rewritten = True
+        self.setText(text)
+
+    @Slot()
+    def _note_edited(self) -> None:
+        self._rewritten = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._rewritten and self.text() and not self.text().endswith(" "):
+            self._rewritten = False
+            self.setText(self.text() + " ")
 
     def show_error(self, error: InvalidValue | None, part: tuple[int, int] | None = None) -> None:
         """Show by the frame that the filter is wrong, and which part of it."""
