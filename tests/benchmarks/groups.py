@@ -14,7 +14,7 @@ from pathlib import Path
 from app.base.i18n import Language
 from app.domain.fields import Field
 from app.services.editing import SetField
-from tests.benchmarks import peers, table_figures
+from tests.benchmarks import editing_figures, peers, table_figures
 from tests.benchmarks.data import AT_ONCE
 from tests.benchmarks.measuring import Figure, figure, times
 
@@ -59,7 +59,8 @@ def of_size(folder: Path, size: int) -> list[Figure]:
         *table_figures.scrolling(stage, size),
         *table_figures.grouping(stage, size),
         *table_figures.facet_counts(stage, size),
-        *_editing(stage, size, folder, large),
+        *_editing(stage, size, folder, large, calc),
+        *editing_figures.editing(stage, size),
         *_timeline(stage, size, full_paint, large),
         *_exporting(stage, size, rows, calc),
         Figure(
@@ -81,7 +82,7 @@ def _opening(stage, size: int, large: bool) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _editing(stage, size: int, folder: Path, large: bool) -> list[Figure]:
+def _editing(stage, size: int, folder: Path, large: bool, calc) -> list[Figure]:
     view = stage.view
     taken = []
     for at in range(21):
@@ -97,7 +98,11 @@ def _editing(stage, size: int, folder: Path, large: bool) -> list[Figure]:
     return [
         figure(f"one edit durable, indexed, painted at {size:,}", taken[1:],
                limit=25 if large else None, peer="bare fsync",
-               peer_median=statistics.median(fsync))
+               peer_median=statistics.median(fsync)),
+        figure(f"the same, beside one cell changed in Calc at {size:,}", taken[1:],
+               peer="LibreOffice Calc, not yet saved", peer_median=calc.get("edit")),
+        figure(f"the same, beside Calc saving at {size:,}", taken[1:],
+               peer="LibreOffice Calc, saved", peer_median=calc.get("save")),
     ]  # fmt: skip
 
 
