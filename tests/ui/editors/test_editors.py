@@ -1,10 +1,12 @@
 """The editors of what the program reads: in the cell, by keys alone, with input methods."""
 
 import pytest
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.fields import Field
 from app.domain.organisation import Role
+from app.ui.composition import CompositionGuard
 from app.ui.editing.revise_dialog import ReviseDialog
 from app.ui.editors.completing import PartyLine, UsedWordsLine
 from app.ui.editors.day_line import DayLine
@@ -66,6 +68,18 @@ def test_a_deadline_that_says_nothing_stays_open_with_the_reason(view, window, q
     assert content_hash(view.workspace.path) == before
 
 
+@pytest.mark.parametrize("ending", ["quit", "another language"])
+def test_a_typed_deadline_outlives_its_window(view, window, session, qtbot, ending):
+    identifier, workspace = row_of(view, "24").id, view.workspace
+    begin(qtbot, view, "24", Field.DEADLINE, "2025-12-31", DeadlineLine)
+    if ending == "quit":
+        window.actions_["quit"].trigger()
+    else:
+        session._build_window()
+    (action,) = workspace.commitment(identifier).actions
+    assert action.in_force.phrase == "2025-12-31"
+
+
 def test_a_deadline_that_is_only_looked_at_asks_nothing(view, window, qtbot):
     click_cell(qtbot, view, "24", Field.DEADLINE)
     press(qtbot, (K.Key_F2, K.Key_Return))
@@ -97,6 +111,16 @@ def test_f4_gives_a_role_and_takes_it_away(view, qtbot):
     assert "(" not in focused(PartyLine).text()
     press(qtbot, K.Key_Return)
     qtbot.waitUntil(lambda: [role for _name, role in roles(view, "24")] == [Role.RESPONSIBLE] * 2)
+
+
+def test_what_is_still_composed_outlives_what_was_meant_already(session, view, qtbot):
+    (guard,) = session.findChildren(CompositionGuard)
+    editor = begin(qtbot, view, "24", Field.RESPONSIBLE, "保", PartyLine)
+    both = QInputMethodEvent("an", [])
+    both.setCommitString("安")
+    QApplication.sendEvent(editor, both)
+    assert guard.composing
+    assert editor.text() == "保安"
 
 
 def test_a_name_that_is_not_in_the_list_stays_open(view, qtbot):
