@@ -12,6 +12,7 @@ from app.ui.editors.completing import PartyLine, UsedWordsLine
 from app.ui.editors.day_line import DayLine
 from app.ui.editors.typed_line import DeadlineLine, TargetLine, WordsEditor
 from app.ui.table.view import CommitmentTable
+from app.ui.widgets.field_editors import LineEditor
 from app.wording.columns import responsible
 from tests.storage.contents import content_hash
 from tests.ui.driving import activate, click_cell, focused, press, row_of, shown
@@ -196,3 +197,12 @@ def test_a_ref_that_is_taken_stays_open(view, qtbot):
     press(qtbot, K.Key_Return)
     qtbot.waitUntil(lambda: bool(QApplication.focusWidget().property("invalid")))
     assert row_of(view, "24").ref == "24"
+
+
+def test_an_editor_has_room_and_stays_within_the_table(view, qtbot):
+    for field in (Field.COMPLETED, Field.RESPONSIBLE):
+        begin(qtbot, view, "24", field, "5", LineEditor)
+        editor = QApplication.focusWidget()
+        assert editor.width() >= 150
+        assert view.table.viewport().rect().contains(editor.geometry())
+        press(qtbot, K.Key_Escape)
