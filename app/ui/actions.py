@@ -98,7 +98,7 @@ SPECS = (
     Spec("previous_row", mark("&Previous commitment"), mark("Go to the commitment above"),
          "Alt+Up"),
     Spec("show_detail_fields", mark("Edit in &detail"),
-         mark("Go to the fields of the commitment at the right"), "F6"),
+         mark("Go to the fields of the commitment at the right"), "Ctrl+F10"),
     Spec("add_commitment", mark("Add c&ommitment…"), mark("Write a commitment by hand"),
          "Ctrl+Shift+A", "plus"),
     Spec("duplicate", mark("Dup&licate"),

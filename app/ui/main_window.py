@@ -171,6 +171,8 @@ class MainWindow(QMainWindow):
     """The window of the program. With or without a tracker."""
 
     file_dropped = Signal(str)
+    finishing = Signal()
+    """The window or its tracker goes: what is half said is to be kept now."""
     gone = Signal()
     """Closed by the user, or another window has taken over."""
 
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
         """Keep what is being typed, as when the field is left."""
         if self.view is not None:
             self.view.finish_typing()
+            self.finishing.emit()
 
     def rest(self) -> None:
         """Nothing happens in this window any more: what was put off would open the tracker."""

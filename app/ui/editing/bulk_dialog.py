@@ -29,7 +29,7 @@ from app.wording.columns import Reader, cell
 from app.wording.errors import error_sentence
 from app.wording.labels import label
 
-_TRIED_AT_MOST = 1_000
+_TRIED_AT_MOST = 500
 """So many are tried out while somebody types."""
 _REST_MILLISECONDS = 250
 _LINES = 3

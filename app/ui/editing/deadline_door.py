@@ -18,6 +18,8 @@ class DeadlineDoor(QObject):
         self._window = window
         self._view = view
         self._carrying = carrying
+        self._asking: ReviseDialog | None = None
+        window.finishing.connect(self._keep_typed)
         window.actions_.connect("revise_deadline", self.revise_selected)
         view.runner.revision_asked.connect(self.take_typed)
         view.detail.revision_requested.connect(self.revise_action)
@@ -40,7 +42,19 @@ class DeadlineDoor(QObject):
     @Slot(object)
     def take_typed(self, typed: ReviseDeadline) -> None:
         """Words that were typed into a cell: ask why, or whether the text was misread."""
-        self._open(typed.ids).begin_with(typed.phrase)
+        self._asking = self._open(typed.ids)
+        self._asking.begin_with(typed.phrase)
+        self._asking.finished.connect(self._note_answered)
+
+    @Slot()
+    def _note_answered(self, *_result: object) -> None:
+        self._asking = None
+
+    @Slot()
+    def _keep_typed(self) -> None:
+        """The window goes while it is asked: the words were typed, so they are kept."""
+        if self._asking is not None:
+            self._asking.decide()
 
     def _open(self, ids: tuple[str, ...]) -> ReviseDialog:
         view = self._view

@@ -12,6 +12,7 @@ from app.ui.editing.carrying import Carrying
 from app.ui.editing.paste_dialog import PasteDialog
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import Messages
+from app.ui.table.blocks import ranges
 from app.ui.words import _, language
 
 _AT_ONCE = 300
@@ -71,8 +72,8 @@ class PastingDoor(QObject):
         current = table.currentIndex()
         first = selected.fields[0] if selected.fields else table.field_of(current)
         ids: list[str] = []
-        start = rows.position_of(selected.ids[0]) if len(selected.ids) > 1 else current.row()
-        position = max(0, current.row() if start is None else start)
+        chosen = ranges(table.selectionModel().selection())
+        position = max(0, min((one.top() for one in chosen), default=current.row()))
         while len(ids) < lines and position < len(rows):
             if rows.head(position) is None:
                 ids.append(rows.row(position).id)

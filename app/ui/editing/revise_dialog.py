@@ -91,7 +91,7 @@ class ReviseDialog(QDialog):
         keep = buttons.addButton(_("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setDefault(True)
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._decide)
+        buttons.accepted.connect(self.decide)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 
@@ -204,7 +204,8 @@ class ReviseDialog(QDialog):
     # --- what is decided ------------------------------------------------------------------------
 
     @Slot()
-    def _decide(self) -> None:
+    def decide(self) -> None:
+        """Tell what was decided, or say beside the words why they cannot be taken."""
         phrase = "" if self.none.isChecked() else self.phrase.text().strip()
         try:
             if not self.none.isChecked():

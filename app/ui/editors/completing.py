@@ -117,6 +117,7 @@ class PartyLine(CompletingLine):
     def __init__(self, field: Field, facts: EditorFacts, parent: QWidget | None = None) -> None:
         super().__init__(field, facts, parent)
         self._marked_at_first: dict[str, Role] = {}
+        self._composing = False
         self.textChanged.connect(self._paint_chips)
 
     def show_value(self, shown: Editable) -> None:
@@ -156,6 +157,11 @@ class PartyLine(CompletingLine):
         self.setCursorPosition(start + len(name))
         self.setModified(True)
         self.tell()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Looks are told by the same kind of event, which would end a composition."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     def offered(self) -> list[Offer]:
         start, end = self.part()
@@ -212,7 +218,7 @@ class PartyLine(CompletingLine):
     @Slot()
     def _paint_chips(self, *_text: object) -> None:
         """Ground behind the names that are known; Qt draws it where a composition has its own."""
-        if self.facts is None or not self.text():
+        if self._composing or not self.text():
             return
         ground = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         ground.setAlpha(_CHIP_ALPHA)

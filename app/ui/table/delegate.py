@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.errors import InvalidValue
+from app.domain.fields import Field
 from app.ui.command_runner import CommandRunner
 from app.ui.editors.facts import EditorFacts
 from app.ui.editors.making import make_editor
@@ -30,6 +31,12 @@ from app.ui.widgets.field_editors import (
 Index = QModelIndex | QPersistentModelIndex
 _KEEPING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _TEXT_LINES = 5
+_TEXT_WIDTH = 260
+_LINE_WIDTHS = {
+    Field.RESPONSIBLE: 240, Field.DEADLINE: 200, Field.TARGET: 180, Field.TAGS: 180,
+    Field.COMPLETED: 150,
+}  # fmt: skip
+"""Room for what is typed, in pixels, however narrow the column is."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -90,7 +97,15 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, TextEditor):
             lines = editor.fontMetrics().lineSpacing() * _TEXT_LINES
             area.setHeight(max(area.height(), lines + 14))
-            area.setWidth(max(area.width(), 260))
+            area.setWidth(max(area.width(), _TEXT_WIDTH))
+        elif isinstance(editor, LineEditor):
+            area.setWidth(max(area.width(), _LINE_WIDTHS.get(editor.field, 0)))
+        seen = editor.parentWidget().rect()
+        # Wider or higher than its cell, it stays where it can be seen.
+        if area.right() > seen.right():
+            area.moveRight(max(seen.right(), area.width() - 1))
+        if area.bottom() > seen.bottom():
+            area.moveBottom(max(seen.bottom(), area.height() - 1))
         editor.setGeometry(area)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -1,15 +1,18 @@
 """The editors of what the program reads: in the cell, by keys alone, with input methods."""
 
 import pytest
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.fields import Field
 from app.domain.organisation import Role
+from app.ui.composition import CompositionGuard
 from app.ui.editing.revise_dialog import ReviseDialog
 from app.ui.editors.completing import PartyLine, UsedWordsLine
 from app.ui.editors.day_line import DayLine
 from app.ui.editors.typed_line import DeadlineLine, TargetLine, WordsEditor
 from app.ui.table.view import CommitmentTable
+from app.ui.widgets.field_editors import LineEditor
 from app.wording.columns import responsible
 from tests.storage.contents import content_hash
 from tests.ui.driving import activate, click_cell, focused, press, row_of, shown
@@ -66,6 +69,18 @@ def test_a_deadline_that_says_nothing_stays_open_with_the_reason(view, window, q
     assert content_hash(view.workspace.path) == before
 
 
+@pytest.mark.parametrize("ending", ["quit", "another language"])
+def test_a_typed_deadline_outlives_its_window(view, window, session, qtbot, ending):
+    identifier, workspace = row_of(view, "24").id, view.workspace
+    begin(qtbot, view, "24", Field.DEADLINE, "2025-12-31", DeadlineLine)
+    if ending == "quit":
+        window.actions_["quit"].trigger()
+    else:
+        session._build_window()
+    (action,) = workspace.commitment(identifier).actions
+    assert action.in_force.phrase == "2025-12-31"
+
+
 def test_a_deadline_that_is_only_looked_at_asks_nothing(view, window, qtbot):
     click_cell(qtbot, view, "24", Field.DEADLINE)
     press(qtbot, (K.Key_F2, K.Key_Return))
@@ -97,6 +112,16 @@ def test_f4_gives_a_role_and_takes_it_away(view, qtbot):
     assert "(" not in focused(PartyLine).text()
     press(qtbot, K.Key_Return)
     qtbot.waitUntil(lambda: [role for _name, role in roles(view, "24")] == [Role.RESPONSIBLE] * 2)
+
+
+def test_what_is_still_composed_outlives_what_was_meant_already(session, view, qtbot):
+    (guard,) = session.findChildren(CompositionGuard)
+    editor = begin(qtbot, view, "24", Field.RESPONSIBLE, "保", PartyLine)
+    both = QInputMethodEvent("an", [])
+    both.setCommitString("安")
+    QApplication.sendEvent(editor, both)
+    assert guard.composing
+    assert editor.text() == "保安"
 
 
 def test_a_name_that_is_not_in_the_list_stays_open(view, qtbot):
@@ -172,3 +197,12 @@ def test_a_ref_that_is_taken_stays_open(view, qtbot):
     press(qtbot, K.Key_Return)
     qtbot.waitUntil(lambda: bool(QApplication.focusWidget().property("invalid")))
     assert row_of(view, "24").ref == "24"
+
+
+def test_an_editor_has_room_and_stays_within_the_table(view, qtbot):
+    for field in (Field.COMPLETED, Field.RESPONSIBLE):
+        begin(qtbot, view, "24", field, "5", LineEditor)
+        editor = QApplication.focusWidget()
+        assert editor.width() >= 150
+        assert view.table.viewport().rect().contains(editor.geometry())
+        press(qtbot, K.Key_Escape)
