@@ -79,7 +79,7 @@ def _follow(
     update_rows(connection, listing, "key", (*columns, "changed"), (after for _, after in pairs))
     _regroup(connection, pairs, columns)
     if words:
-        search_index.replace(connection, pairs, words)
+        search_index.replace(connection, pairs)
 
 
 def _regroup(connection: Connection, pairs: Pairs, columns: tuple[str, ...]) -> None:
