@@ -7,6 +7,7 @@ capitals, accents and blanks do not matter for finding. What is shown and stored
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from operator import add
 
 from app.base import paths
 
@@ -92,5 +93,4 @@ def bigrams(text: str) -> str:
     The last character stands alone so that a search for it, as the beginning of a token, finds it.
     """
     folded = fold(text)
-    pairs = [folded[at : at + 2] for at in range(len(folded))]
-    return " ".join(pairs)
+    return " ".join([*map(add, folded, folded[1:]), folded[-1:]])

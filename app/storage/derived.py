@@ -1,24 +1,17 @@
 """Listing, facets and search index: derived from the rows of truth and kept in step with them."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from app.base.progress import Progress, Silent
 from app.domain.changes import Change, FieldChanged, Table
-from app.domain.filters import NOTHING, Facet
-from app.domain.organisation import Role
-from app.domain.quarters import quarter_of
-from app.storage import copied_columns, search_index, tables
+from app.storage import copied_columns, derived_facets, search_index, tables
 from app.storage.batches import batched
-from app.storage.bulk import delete_rows, insert_rows, update_rows
-from app.storage.copied_columns import FACET_KEY, FACETS
-from app.storage.facet_names import UNKNOWN
-from app.storage.listing_rows import Row, compose, section_chains
+from app.storage.bulk import insert_rows, update_rows
+from app.storage.listing_rows import Row, compose
 
 _OWNERS = {Table.TARGET: "action_id", Table.LINEAGE: "older_id"}
 
@@ -137,75 +130,10 @@ def _write(
     for columns, rows in alike.items():
         if columns:  # None for two notes of progress within one millisecond.
             update_rows(connection, listing, "key", columns, rows)
-    reworded = [pair for pair in changed if not search_index.same_words(*pair)]
     search_index.remove(connection, removed)
     search_index.add(connection, added)
-    search_index.replace(connection, reworded, tables.SEARCHED)
-    regrouped = [after for before, after in changed if not _same_facets(before, after)]
-    _write_facets(connection, [*added, *regrouped], removed)
-
-
-def _write_facets(
-    connection: Connection, present: list[Row], removed: list[Mapping[str, Any]]
-) -> None:
-    facet = tables.listing_facet
-    keys = [row["key"] for row in (*present, *removed)]
-    sections = {row["section_id"] for row in present if row["section_id"]}
-    chains = section_chains(connection, sections)
-    wanted = {
-        (name.value, value, row["key"])
-        for row in present
-        for name, values in _facets(row, chains).items()
-        for value in values
-    }
-    held = select(facet.c.facet, facet.c.value, facet.c.key).where(facet.c.key.in_(keys))
-    stored = {tuple(row) for row in connection.execute(held)}
-    # Most edits touch one value of one facet: the others stay as they are.
-    delete_rows(connection, facet, FACET_KEY, sorted(stored - wanted))
-    new = (dict(zip(FACET_KEY, row, strict=True)) for row in sorted(wanted - stored))
-    insert_rows(connection, facet, new)
-
-
-def _same_facets(before: Mapping[str, Any], after: Row) -> bool:
-    """Whether two states of a row stand under the same values of all facets."""
-    return all(before[name] == after[name] for name in _FACET_COLUMNS) and (
-        bool(before["target"]) is bool(after["target"])
-        and bool(before["questions"]) is bool(after["questions"])
-    )
-
-
-_FACET_COLUMNS = (
-    # The path tells of a section that has been moved below another one.
-    "parties", "section_id", "path", "document_id", "relation", "certainty", "latest", "tags",
-    *FACETS,
-)  # fmt: skip
-
-
-def _facets(row: Row, chains: dict[str, list[Any]]) -> dict[Facet, set[str]]:
-    parties = json.loads(row["parties"])
-    return {
-        Facet.ORGANISATION: _named(parties, lambda role: role != Role.AGENT) or {NOTHING},
-        Facet.LEAD: _named(parties, lambda role: role == Role.LEAD) or {NOTHING},
-        Facet.AGENT: _named(parties, lambda role: role == Role.AGENT) or {NOTHING},
-        Facet.ROLE: {role for _, role, _ in parties} or {NOTHING},
-        Facet.SECTION: {section.id for section in chains.get(row["section_id"], ())} or {NOTHING},
-        Facet.DOCUMENT: {row["document_id"]},
-        **{facet: {row[column] or NOTHING} for column, facet in FACETS.items()},
-        Facet.RELATION: {row["relation"]},
-        Facet.CERTAINTY: {row["certainty"]},
-        Facet.QUARTER: {_quarter(row["latest"])},
-        Facet.TAG: set(json.loads(row["tags"])) or {NOTHING},
-        Facet.TARGET: {"yes" if row["target"] else "no"},
-        Facet.QUESTION: {"yes" if row["questions"] else "no"},
-    }
-
-
-def _named(parties: list[list[Any]], wanted: Callable[[str], bool]) -> set[str]:
-    return {known or UNKNOWN + name for name, role, known in parties if wanted(role)}
-
-
-def _quarter(day: str | None) -> str:
-    return str(quarter_of(date.fromisoformat(day))) if day else NOTHING
+    search_index.replace(connection, changed)
+    derived_facets.write(connection, added, changed, removed)
 
 
 def _stored(connection: Connection, ids: list[str]) -> dict[str, Mapping[str, Any]]:

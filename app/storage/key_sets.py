@@ -21,11 +21,13 @@ def key_set(keys: Sequence[int]) -> int:
     """The set of some keys, none of them negative."""
     if not keys:
         return 0
-    flags = bytearray(max(keys) + 1)
+    # The rows of a section lie together: a set of few of them must not cost as much as one of all.
+    first = min(keys)
+    flags = bytearray(max(keys) - first + 1)
     for key in keys:
-        flags[key] = 1
+        flags[key - first] = 1
     # A number in base two is read and written in C, and in time that grows with its length only.
-    return int(flags.translate(_AS_DIGITS)[::-1], 2)
+    return int(flags.translate(_AS_DIGITS)[::-1], 2) << first
 
 
 def flags_of(keys: int) -> bytes:

@@ -144,21 +144,21 @@ def _row(
     agents = [row.name for row in parties if row.role == Role.AGENT]
     return {
         **{name: getattr(head, name) for name in _COPIED},
-        "path": _dump(path),
+        "path": dumped(path),
         "responsible": "、".join(row.name for row in parties if row.role != Role.AGENT),
         "agents": "、".join(agents),
         "lead": "、".join(row.name for row in parties if row.role == Role.LEAD),
-        "parties": _dump([[row.name, row.role, row.organisation_id] for row in parties]),
+        "parties": dumped([[row.name, row.role, row.organisation_id] for row in parties]),
         "names": "\n".join(dict.fromkeys(name for row in parties for name in _names(row))),
         "phrase": whole.phrase,
         "relation": whole.relation.value,
         "earliest": day_text(whole.earliest),
         "latest": day_text(whole.latest),
         "certainty": whole.certainty.value,
-        "bars": _dump([_bar_values(first, now) for first, now in counted if now is not None]),
+        "bars": dumped([_bar_values(first, now) for first, now in counted if now is not None]),
         "target": "、".join(row.phrase for row in targets),
         "target_value": targets[0].value if targets else None,
-        "tags": _dump(tags),
+        "tags": dumped(tags),
         "actions": len(actions),
         "questions": questions,
         "updated": last_update.on_date if last_update else None,
@@ -298,5 +298,6 @@ def section_chains(connection: Connection, ids: set[str]) -> dict[str, list[Any]
     return chains
 
 
-def _dump(value: Any) -> str:
+def dumped(value: Any) -> str:
+    """A list as a column of the listing holds it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

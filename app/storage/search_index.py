@@ -1,7 +1,8 @@
 """The full text index: bigrams of folded text, so that one Chinese character is enough to find."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -13,6 +14,8 @@ from app.storage.tables import SEARCHED
 Row = Mapping[str, Any]
 _LISTS = ("path", "tags")
 """Kept as JSON, whose quotation marks and brackets are nobody's words."""
+_LONG = ("text", "notes", "assessment_reason", "update_text")
+"""One text each; what stands in the other columns stands in many rows."""
 _COLUMNS = ", ".join(SEARCHED)
 _VALUES = ", ".join("?" for _name in SEARCHED)
 _INSERT = f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (?, {_VALUES})"  # noqa: S608
@@ -33,10 +36,8 @@ def remove(connection: Connection, rows: Iterable[Row]) -> None:
     _send(connection, _DELETE, (_words(row) for row in rows))
 
 
-def replace(
-    connection: Connection, pairs: Iterable[tuple[Row, Row]], columns: Collection[str]
-) -> None:
-    """Index rows that were something else before; no more than some columns are another."""
+def replace(connection: Connection, pairs: Iterable[tuple[Row, Row]]) -> None:
+    """Index rows that were something else before."""
     before, after = [], []
     for old, new in pairs:
         if same_words(old, new):
@@ -44,7 +45,7 @@ def replace(
         words = _words(old)
         before.append(words)
         changed = (
-            _words_of(new, name) if name in columns else known
+            known if old[name] == new[name] else _words_of(new, name)
             for name, known in zip(SEARCHED, words[1:], strict=True)
         )
         after.append((words[0], *changed))
@@ -115,8 +116,15 @@ def _words(row: Row) -> tuple[Any, ...]:
 
 
 def _words_of(row: Row, column: str) -> str:
-    """Each part of a column for itself: nothing is found across the end of one of them."""
     value = row[column]
+    if not value:
+        return ""
+    return bigrams(value) if column in _LONG else _repeated(value, column)
+
+
+@lru_cache(maxsize=4_096)
+def _repeated(value: str, column: str) -> str:
+    """Each part of a column for itself: nothing is found across the end of one of them."""
     if column in _LISTS:
         parts = json.loads(value)
     else:
