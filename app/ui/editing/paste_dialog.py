@@ -22,6 +22,7 @@ from app.ui.words import _, plural
 
 _SIZE = 900, 520
 _WIDTHS = 90, 320
+_MEASURED_ROWS = 100
 
 
 class PasteDialog(QDialog):
@@ -84,6 +85,7 @@ class PasteDialog(QDialog):
         grid.setTabKeyNavigation(False)
         heads = grid.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        heads.setResizeContentsPrecision(_MEASURED_ROWS)
         grid.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             width = min(max(grid.columnWidth(column), _WIDTHS[0]), _WIDTHS[1])

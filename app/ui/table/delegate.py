@@ -100,7 +100,8 @@ class CellDelegate(QStyledItemDelegate):
             area.setWidth(max(area.width(), _TEXT_WIDTH))
         elif isinstance(editor, LineEditor):
             area.setWidth(max(area.width(), _LINE_WIDTHS.get(editor.field, 0)))
-        seen = editor.parentWidget().rect()
+        parent = editor.parentWidget()
+        seen = parent.rect() if parent is not None else area
         # Wider or higher than its cell, it stays where it can be seen.
         if area.right() > seen.right():
             area.moveRight(max(seen.right(), area.width() - 1))
