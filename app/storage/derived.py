@@ -161,6 +161,7 @@ def _same_facets(before: Mapping[str, Any], after: Row) -> bool:
 _FACET_COLUMNS = (
     # The path tells of a section that has been moved below another one.
     "parties", "section_id", "path", "document_id", "status", "assessment", "relation", "tags",
+    "certainty", "latest", "owner",
 )  # fmt: skip
 
 
