@@ -125,7 +125,10 @@ def _placing(by: GroupKey, ranks: Mapping[str, int]) -> Callable[[tuple[str, int
     if by in _BY_PLACE:
         # Keys count up as documents come in: the lowest says where a section stands.
         return lambda item: (item[0] == NOTHING, item[1] & -item[1])
-    return lambda item: (item[0] == NOTHING, ranks.get(item[0], len(ranks)), fold(item[0]))
+    # Of names that differ in their script alone the order must not depend on what came first.
+    return lambda item: (
+        item[0] == NOTHING, ranks.get(item[0], len(ranks)), fold(item[0]), item[0]
+    )  # fmt: skip
 
 
 class Targets:

@@ -9,7 +9,7 @@ from app.domain.fields import Field
 from app.domain.filters import AnyOf, Contains, Facet, FilterSpec, GroupKey, SortKey
 from app.domain.organisation import Role
 from app.domain.quarters import quarter_of
-from app.services.editing import SetField
+from app.services.editing import SetField, SetTags
 from app.wording.columns import row_due_state
 from tests.services.random_commands import random_command
 
@@ -90,6 +90,15 @@ def test_a_row_counts_once_in_a_group_around_groups(sample):
     spec = FilterSpec(group=(GroupKey.DOCUMENT, GroupKey.ORGANISATION))
     (document,) = sample.groups(spec).groups
     assert len(document) == 54 < sum(len(one) for one in document.below)
+
+
+def test_names_in_two_scripts_stand_in_one_order_whichever_came_first(sample):
+    first, second = (row.id for row in sample.rows((1, 2)).values())
+    for tags in (("會議", "会议"), ("会议", "會議")):
+        for identifier, tag in zip((first, second), tags, strict=True):
+            sample.apply(SetTags((identifier,), tag))
+        found = [one.value for one in sample.groups(FilterSpec(group=(GroupKey.TAG,))).groups]
+        assert found == ["会议", "會議", ""]
 
 
 @pytest.mark.parametrize("by", list(GroupKey))
