@@ -88,14 +88,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("id"),
     )
     for column in (
-        "latest", "earliest", "text", "responsible", "agents", "lead", "path", "phrase", "target",
-        "target_value", "percent", "completed_on", "assessment_reason", "owner", "tags", "notes",
+        "latest", "earliest", "text", "responsible", "agents", "lead", "phrase", "target",
+        "target_value", "percent", "completed_on", "assessment_reason", "owner", "notes",
         "actions", "questions", "updated", "update_text", "changed",
     ):  # fmt: skip
         op.create_index(
             f"ix_listing_{column}",
             "listing",
             [column, "document_position", "position"],
+            unique=False,
+        )
+    for column in ("path", "tags"):
+        op.create_index(
+            f"ix_listing_{column}",
+            "listing",
+            [
+                sa.text(f"rtrim(replace({column}, '\"', char(1)), ']')"),
+                "document_position",
+                "position",
+            ],
             unique=False,
         )
     for column in ("actions", "questions"):
@@ -113,6 +124,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_listing_ref", "listing", ["ref"], unique=False)
     op.create_index("ix_listing_place", "listing", ["document_position", "position"], unique=False)
+    op.create_table(
+        "listing_key",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_listing_key_key", "listing_key", ["key"], unique=False)
     op.create_table(
         "listing_facet",
         sa.Column("facet", sa.String(), nullable=False),
