@@ -1,6 +1,6 @@
 """Deadlines by hand: revisions in the ledger, and corrections of what was misread."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -81,7 +81,7 @@ def revised(
         values = {
             "commitment_id": identifier,
             "action_id": action.id,
-            "position": len(action.revisions) + 1,
+            "position": edit.last_positions.get(action.id, 0) + 1,
             "on_date": now.today.isoformat(),
             **reading_values(after),
             "reason": reason,
@@ -97,7 +97,7 @@ def revised(
 def correct_deadline(reader: Reader, command: CorrectDeadline, _now: Circumstances) -> list[Change]:
     """The first promise of an action becomes what its document really says."""
     phrases = dict.fromkeys(command.ids, command.phrase)
-    edit = _Edit(reader, phrases, command.action_id, command.reading)
+    edit = _Edit(reader, phrases, command.action_id, command.reading, _promised)
     texts = reader.plain(Table.COMMITMENT, phrases)
     changed: list[Change] = []
     for identifier, action, found in edit.found:
@@ -125,20 +125,26 @@ class _Edit:
         phrases: Mapping[str, str],
         action_id: str | None,
         reading: Deadline | None,
+        said: Callable[[Action], Deadline | None] = lambda action: action.in_force,
     ) -> None:
+        """`said` gives the deadline of an action that the phrases are held against."""
         self._contexts = ReadingContexts(reader).of_commitments(phrases)
         self.questions = OpenQuestions(reader, phrases)
         self._phrases, self._chosen = phrases, reading is not None
         self._said: dict[str, str] = {}
+        # Not their number: one among them may have been taken back.
+        self.last_positions: dict[str, int] = {}
+        for row in reader.children(Table.REVISION, phrases).values():
+            action_id, at = str(row["action_id"]), int(row["position"] or 0)
+            self.last_positions[action_id] = max(at, self.last_positions.get(action_id, 0))
         self.found: list[tuple[str, Action, FoundDeadline | None]] = []
         read: dict[tuple[str, ReadingContext], FoundDeadline | None] = {}
         for identifier, actions in reader.actions(self._contexts).items():
             action = _meant(actions, action_id)
             if action is None:
                 continue
-            self._said[identifier] = "；".join(
-                one.in_force.phrase for one in actions if one.in_force is not None
-            )
+            held = (said(one) for one in actions)
+            self._said[identifier] = "；".join(one.phrase for one in held if one is not None)
             if reading is not None:
                 found: FoundDeadline | None = FoundDeadline(
                     replace(reading, phrase=_line(phrases[identifier]) or reading.phrase)
@@ -170,6 +176,10 @@ def deciding(actions: tuple[Action, ...]) -> Action | None:
     """The action that decides the end of a commitment, as `domain.overall` finds it."""
     dated = [one for one in actions if one.in_force is not None and one.in_force.dated]
     return max(dated, key=_end) if dated else next(iter(actions), None)
+
+
+def _promised(action: Action) -> Deadline | None:
+    return action.deadline
 
 
 def _end(action: Action) -> date:

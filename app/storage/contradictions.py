@@ -6,13 +6,16 @@ an odd number stands for a difference and an even number for none.
 """
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
+from app.base.folding import fold
 from app.domain.changes import Change, ChangeSet, Origin
 from app.domain.changes import Table as Name
 from app.domain.history import Contradiction, Obstacle
+from app.domain.organisation import Role
 from app.storage import tables
 from app.storage.batches import batched
 from app.storage.journal import change_of, head_of
@@ -35,6 +38,7 @@ def contradiction(connection: Connection, identifier: str) -> Contradiction | No
         _changed(connection, own.seq, since)
         or _referred(connection, own.seq, goes)
         or _gone(connection, own.seq, comes)
+        or _doubled(connection, own.seq, comes, goes)
     )
 
 
@@ -129,6 +133,63 @@ def _gone(connection: Connection, seq: int, comes: str) -> Contradiction | None:
             if missing:
                 return _told(connection, Obstacle.GONE, _latest_change(connection, missing[0]))
     return None
+
+
+def _doubled(connection: Connection, seq: int, comes: str, goes: str) -> Contradiction | None:
+    """A row that would come back, or a ref, beside one that says the same and came later."""
+    going: set[str] = set()
+    coming: dict[Name, set[tuple[Any, ...]]] = {}
+    changes = select(_CHANGE).where(
+        _CHANGE.c.change_set_seq == seq, _CHANGE.c.table_name.in_([one.value for one in _ALONE])
+    )
+    for row in connection.execute(changes):
+        name = Name(row.table_name)
+        if row.kind == goes:
+            going.add(row.row_id)
+        elif row.kind == comes or row.field == "ref":
+            then = json.loads(row.before if comes == _REMOVED else row.after)
+            said = (then,) if row.kind == _CHANGED else _ALONE[name](then)
+            coming.setdefault(name, set()).add(said)
+            going.add(row.row_id)
+    for name, wanted in coming.items():
+        double = _held(connection, name, wanted, going)
+        if double is not None:
+            return _told(connection, Obstacle.CHANGED, _latest_change(connection, double))
+    return None
+
+
+def _held(
+    connection: Connection, name: Name, wanted: set[tuple[Any, ...]], going: set[str]
+) -> str | None:
+    """A row, other than those that go, that says one of some things."""
+    table = tables.TRUTH[name]
+    column = table.c.ref if name is Name.COMMITMENT else table.c.commitment_id
+    for batch in batched({one[0] for one in wanted}):
+        for row in connection.execute(select(table).where(column.in_(batch))).mappings():
+            if row["id"] not in going and _ALONE[name](dict(row)) in wanted:
+                return str(row["id"])
+    return None
+
+
+def _party(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Somebody responsible may be named in the text as well."""
+    known = row["organisation_id"] or fold(row["name"])
+    return row["commitment_id"], row["action_id"], known, row["role"] == Role.AGENT.value
+
+
+_ALONE: dict[Name, Callable[[Mapping[str, Any]], tuple[Any, ...]]] = {
+    Name.COMMITMENT: lambda row: (row["ref"],),
+    Name.TAG: lambda row: (row["commitment_id"], row["name"]),
+    Name.QUESTION: lambda row: (
+        row["commitment_id"],
+        row["about"],
+        row["code"],
+        row["details"],
+        row["state"],
+    ),
+    Name.RESPONSIBILITY: _party,
+}
+"""What no two rows of a table may share, first the column by which the others are found."""
 
 
 def _latest_change(connection: Connection, row_id: str) -> Any:

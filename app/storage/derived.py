@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from app.base.progress import Progress, Silent
 from app.domain.changes import Change, FieldChanged, Table
@@ -73,6 +73,7 @@ def rebuild(connection: Connection, when: str, progress: Progress = Silent()) ->
     connection.exec_driver_sql(tables.SEARCH_DDL)
     connection.execute(delete(tables.listing_facet))
     connection.execute(delete(tables.listing))
+    connection.execute(delete(tables.listing_key))
     ids = set(connection.execute(select(tables.commitment.c.id)).scalars())
     refresh(connection, ids, when, progress)
 
@@ -119,10 +120,12 @@ def _write(
     if removed:
         keys = [row["key"] for row in removed]
         connection.execute(delete(listing).where(listing.c.key.in_(keys)))
+        gone = ({"id": row["id"], "key": row["key"]} for row in removed)
+        insert_rows(connection, tables.listing_key, gone)
     if added:
+        keys_of = _keys_for(connection, [row["id"] for row in added])
+        added = [{**row, "key": keys_of[row["id"]]} for row in added]
         insert_rows(connection, listing, added)
-        keys_of = _stored(connection, [row["id"] for row in added])
-        added = [{**row, "key": keys_of[row["id"]]["key"]} for row in added]
     alike: dict[tuple[str, ...], list[Row]] = {}
     for before, after in changed:
         columns = tuple(name for name, value in after.items() if before[name] != value)
@@ -134,6 +137,18 @@ def _write(
     search_index.add(connection, added)
     search_index.replace(connection, changed)
     derived_facets.write(connection, added, changed, removed)
+
+
+def _keys_for(connection: Connection, ids: list[str]) -> dict[str, int]:
+    """The keys of rows that come: their own for those that come back, the next for new ones."""
+    kept, listed = tables.listing_key, tables.listing.c.key
+    query = select(kept.c.id, kept.c.key).where(kept.c.id.in_(ids))
+    found = {row.id: row.key for row in connection.execute(query)}
+    ever = select(func.max(listed)).union_all(select(func.max(kept.c.key)))
+    last = max((key for key in connection.execute(ever).scalars() if key is not None), default=0)
+    connection.execute(delete(kept).where(kept.c.id.in_(ids)))
+    new = (one for one in ids if one not in found)
+    return found | {one: last + count for count, one in enumerate(new, 1)}
 
 
 def _stored(connection: Connection, ids: list[str]) -> dict[str, Mapping[str, Any]]:

@@ -42,7 +42,7 @@ _ENUMS = {
     GroupKey.STATUS: Status,
     GroupKey.ASSESSMENT: Assessment,
 }
-_BY_PLACE = (GroupKey.SECTION, GroupKey.DOCUMENT)
+BY_PLACE = (GroupKey.SECTION, GroupKey.DOCUMENT)
 
 
 class ColumnSets:
@@ -83,7 +83,7 @@ def grouping(
     order: Order,
     ranks: Mapping[str, int],
 ) -> Grouping:
-    """Put the rows of a set into groups. `ranks` order organisations."""
+    """Put the rows of a set into groups. `ranks` order organisations, documents, sections."""
     ordered = [(by, sorted(values.items(), key=_placing(by, ranks))) for by, values in levels]
     groups = tuple(_groups(base, ordered, order, ()))
     return Grouping(groups, {by: _twice(base, values.values()) for by, values in levels})
@@ -122,10 +122,12 @@ def _placing(by: GroupKey, ranks: Mapping[str, int]) -> Callable[[tuple[str, int
     if by in _ENUMS:
         places = {one.value: at for at, one in enumerate(_ENUMS[by])}
         return lambda item: places.get(item[0], len(places))
-    if by in _BY_PLACE:
-        # Keys count up as documents come in: the lowest says where a section stands.
-        return lambda item: (item[0] == NOTHING, item[1] & -item[1])
-    return lambda item: (item[0] == NOTHING, ranks.get(item[0], len(ranks)), fold(item[0]))
+    if by in BY_PLACE:
+        return lambda item: (item[0] == NOTHING, ranks.get(item[0], len(ranks)))
+    # Of names that differ in their script alone the order must not depend on what came first.
+    return lambda item: (
+        item[0] == NOTHING, ranks.get(item[0], len(ranks)), fold(item[0]), item[0]
+    )  # fmt: skip
 
 
 class Targets:

@@ -5,7 +5,18 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, case, cast, func, not_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    literal_column,
+    not_,
+    select,
+)
 
 from app.domain.commitment import Assessment, Status
 from app.domain.deadline import Certainty, Relation
@@ -60,6 +71,15 @@ def _ranked(value: ColumnElement[Any], choices: type[StrEnum]) -> ColumnElement[
 _month = cast(func.substr(listing.c.latest, 6, 2), Integer)
 _quarter = cast(func.substr(listing.c.latest, 1, 4), Integer) * 4 + (_month + 2) // 3
 
+
+def _list_column(name: str) -> ColumnElement[str]:
+    """A list as JSON without its end, and its marks as the least character of all.
+
+    So a list stands before the longer ones that begin with it, and `a` before `a b`.
+    """
+    return literal_column(f"rtrim(replace(listing.{name}, '\"', char(1)), ']')", String)
+
+
 _TURNED = (Field.SILENT,)
 """The longer ago the last update was, the smaller its day."""
 
@@ -70,7 +90,7 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.RESPONSIBLE: (listing.c.responsible,),
     Field.AGENTS: (listing.c.agents,),
     Field.LEAD: (listing.c.lead,),
-    Field.SECTION: (listing.c.path,),
+    Field.SECTION: (_list_column("path"),),
     # Documents count up in the order in which they came in: an address after that of last year.
     Field.DOCUMENT: (listing.c.document_position,),
     Field.DEADLINE: (listing.c.latest,),
@@ -87,7 +107,7 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
     Field.ASSESSMENT: (_ranked(listing.c.assessment, Assessment),),
     Field.ASSESSMENT_REASON: (listing.c.assessment_reason,),
     Field.OWNER: (listing.c.owner,),
-    Field.TAGS: (listing.c.tags,),
+    Field.TAGS: (_list_column("tags"),),
     Field.NOTES: (listing.c.notes,),
     Field.ACTIONS: (listing.c.actions,),
     Field.QUESTIONS: (listing.c.questions,),
@@ -101,7 +121,7 @@ _SORT_COLUMNS: dict[Field, tuple[ColumnElement[Any], ...]] = {
 _EMPTY = {
     **dict.fromkeys((Field.RESPONSIBLE, Field.AGENTS, Field.LEAD, Field.OWNER, Field.NOTES), ""),
     **dict.fromkeys((Field.ASSESSMENT_REASON, Field.UPDATE), ""),
-    Field.TAGS: "[]",
+    **dict.fromkeys((Field.SECTION, Field.TAGS), "["),
     Field.SLIPS: 0,
 }
 

@@ -8,7 +8,8 @@ from app.domain.grouping import Grouping
 from app.storage.commitments import keys_by_id
 from app.storage.database import Database
 from app.storage.dependencies import changed_columns
-from app.storage.grouping import FACETS, ColumnSets, Targets, Totals, Values, grouping
+from app.storage.documents import documents, sections
+from app.storage.grouping import BY_PLACE, FACETS, ColumnSets, Targets, Totals, Values, grouping
 from app.storage.query import Query
 
 _RENEWED_AT_ONCE = 2_000
@@ -23,11 +24,12 @@ class RowGroups:
         self._query = query
         self._columns = ColumnSets()
         self._targets: Targets | None = None
+        self._printed: dict[str, int] | None = None
 
     def note(self, applied: Applied) -> None:
         """Take account of a change set that has been written."""
         if changed_columns(applied.change_set) is None:
-            self._targets = None
+            self._targets = self._printed = None
         if len(applied.commitments) > _RENEWED_AT_ONCE:
             self._columns.clear()
             return
@@ -44,7 +46,17 @@ class RowGroups:
             return Grouping()
         found, order = self._query.found_in_order(spec)
         levels = [(by, self._values_of(by)) for by in dict.fromkeys(spec.group)]
-        return grouping(found, levels, order, ranks)
+        places = {**ranks, **self._places()} if {*spec.group} & {*BY_PLACE} else ranks
+        return grouping(found, levels, order, places)
+
+    def _places(self) -> Mapping[str, int]:
+        """Where each document and each section stands, as they are printed."""
+        if self._printed is None:
+            with self._database.connected() as connection:
+                printed = [one.id for one in documents(connection)]
+                printed += [one.id for one in sections(connection)]
+            self._printed = {one: at for at, one in enumerate(printed)}
+        return self._printed
 
     def tally(self, keys: int) -> dict[str, int]:
         """How many rows of a set stand in each due state."""

@@ -19,12 +19,14 @@ _TABLES = {
     Table.ORGANISATION: mark("Organisation"),
     Table.COMMITMENT: mark("Commitment"),
     Table.ACTION: mark("Action"),
+    Table.REVISION: mark("Revision of the deadline"),
     Table.TARGET: mark("Target"),
     Table.RESPONSIBILITY: mark("Responsible"),
     Table.TAG: mark("Tag"),
     Table.UPDATE: mark("Update"),
     Table.QUESTION: mark("Question"),
     Table.LINEAGE: mark("Link between documents"),
+    Table.SAVED_VIEW: mark("Saved view"),
 }
 _COLUMNS = {
     "status": Field.STATUS,
@@ -53,6 +55,9 @@ _MORE_COLUMNS = {
     "edition": mark("edition"),
     "section_id": mark("section"),
     "on_date": mark("day"),
+    "reason": mark("reason"),
+    "approver": mark("approved by"),
+    "source": mark("source"),
     "kind": mark("kind"),
     "parent_id": mark("heading above"),
 }
@@ -110,7 +115,7 @@ def _row(kind: Plain, change: Change, language: Language) -> str:
 
 def _field_words(table: Table, field: str, language: Language) -> str:
     words = translator(language)
-    if table in (Table.COMMITMENT, Table.ACTION) and field in _COLUMNS:
+    if table in (Table.COMMITMENT, Table.ACTION, Table.REVISION) and field in _COLUMNS:
         return label(_COLUMNS[field], language)
     name = words(_MORE_COLUMNS[field]) if field in _MORE_COLUMNS else field
     return words(_ROW_FIELD).format(row=words(_TABLES[table]), field=name)

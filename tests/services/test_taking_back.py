@@ -19,6 +19,13 @@ from app.domain.errors import Conflict, StaleValue
 from app.domain.fields import Field
 from app.domain.filters import FilterSpec
 from app.domain.history import HistoryFilter
+from app.services.commands import (
+    AddCommitment,
+    DeleteCommitments,
+    DuplicateCommitments,
+    GivenParty,
+    SetParties,
+)
 from app.services.editing import AddUpdate, Planned, SetField, SetTags
 from app.services.taking_back import (
     changes_shown,
@@ -87,6 +94,44 @@ def test_a_later_change_of_the_same_field_is_told_with_who_and_when_and_what(sam
     with pytest.raises(Conflict):
         undo_change_set(sample, first.id)
     assert content_hash(sample.path) == before
+
+
+def test_a_commitment_that_comes_back_stands_where_it_stood(sample, ids):
+    sample.apply(DuplicateCommitments((ids["3"],)))
+    before = list(sample.matches(FilterSpec()))
+    gone = sample.apply(DeleteCommitments((ids["3"], ids["10"])))
+    sample.apply(made := AddCommitment("推行便民措施", after_id=ids["4"]))
+    undo_change_set(sample, gone.id)
+    # Each has the key that it had, nobody else has got one of them, and the order is the same.
+    new = sample.keys([made.identifier])[made.identifier]
+    assert new not in before
+    assert [key for key in sample.matches(FilterSpec()) if key != new] == before
+
+
+def test_nothing_comes_back_beside_its_like(sample, ids):
+    only = (ids["3"],)
+    sample.apply(SetTags(only, "跟進"))
+    taken = sample.apply(SetTags(only, ""))
+    again = sample.apply(SetTags(only, "跟進"))
+    assert contradiction(sample, taken.id).code == "undo_changed_since"
+    undo_change_set(sample, again.id)
+    undo_change_set(sample, taken.id)
+    assert contradiction(sample, again.id).code == "undo_changed_since"
+    bodies = sample.directory.organisations[3:5]
+    one, other = (GivenParty(body.zh_hant, None, body.id) for body in bodies)
+    sample.apply(SetParties(only, (one,)))
+    taken = sample.apply(SetParties(only, (other,)))
+    sample.apply(SetParties(only, (other, one)))
+    assert contradiction(sample, taken.id).code == "undo_changed_since"
+
+
+def test_a_ref_comes_back_only_while_nobody_else_has_it(sample, ids):
+    away = sample.apply(SetField((ids["3"],), Field.REF, "3a"))
+    taken = sample.apply(SetField((ids["4"],), Field.REF, "3"))
+    assert contradiction(sample, away.id).code == "undo_changed_since"
+    undo_change_set(sample, taken.id)
+    undo_change_set(sample, away.id)
+    assert sample.commitment(ids["3"]).ref == "3"
 
 
 def test_what_was_itself_taken_back_stands_against_nothing(sample, ids):

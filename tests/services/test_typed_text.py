@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from app.base.i18n import Language
+from app.domain.changes import Table
 from app.domain.commitment import Status
 from app.domain.errors import InvalidValue
 from app.domain.fields import Field
@@ -21,6 +22,7 @@ from app.services.commands import (
     SplitActions,
 )
 from app.services.previewing import preview
+from app.services.taking_back import undo_change_set
 from app.services.typed_text import cleared, command_for, filled_down
 from app.wording.errors import error_sentence
 from tests.storage.contents import content_hash
@@ -135,6 +137,27 @@ def test_a_correction_is_no_slip(sample, ids):
     assert (row.latest, row.slips, row.first_latest) == (date(2025, 12, 31), 0, date(2025, 12, 31))
     sample.apply(CorrectDeadline((ids["24"],), ""))
     assert row_of(sample, ids["24"]).latest is None
+
+
+def test_the_first_promise_can_be_corrected_to_what_is_in_force(sample, ids):
+    sample.apply(ReviseDeadline((ids["24"],), "2026年底前"))
+    assert row_of(sample, ids["24"]).slips == 1
+    assert sample.apply(CorrectDeadline((ids["24"],), "2026年底前")) is not None
+    row = row_of(sample, ids["24"])
+    assert (row.first_phrase, row.slips) == ("2026年底前", 0)
+
+
+def test_a_revision_stands_behind_all_others_though_one_of_them_was_taken_back(sample, ids):
+    first = sample.apply(ReviseDeadline((ids["24"],), "2026年底前"))
+    sample.apply(ReviseDeadline((ids["24"],), "2027年底前"))
+    undo_change_set(sample, first.id)
+    sample.apply(ReviseDeadline((ids["24"],), "2028年底前"))
+    with sample.reader() as reader:
+        rows = reader.children(Table.REVISION, [ids["24"]]).values()
+    assert sorted((row["position"], row["phrase"]) for row in rows) == [
+        (2, "2027年底前"),
+        (3, "2028年底前"),
+    ]
 
 
 def test_an_ambiguous_deadline_is_asked_about_until_it_is_revised(sample, ids):

@@ -3,9 +3,10 @@ from contextlib import closing
 
 import pytest
 
+from app.domain.changes import FieldChanged, Table
 from app.storage import derived
 from app.storage.unit_of_work import unit_of_work
-from tests.storage.random_changes import RandomChanges
+from tests.storage.random_changes import RandomChanges, change_set
 
 LISTED = "SELECT * FROM listing ORDER BY id"
 FACETS = (
@@ -43,6 +44,29 @@ def test_the_listing_keeps_step_with_every_change(database, seed):
     with database.transaction() as connection:
         derived.rebuild(connection, "2024-05-15T02:00:00.000Z")
     assert [rows(database, LISTED, without=("key", "changed")), rows(database, FACETS)] == before
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value"),
+    [
+        (Table.COMMITMENT, "owner", "Amy"),
+        (Table.COMMITMENT, "status", "dropped"),
+        (Table.COMMITMENT, "assessment", "off_track"),
+        (Table.ACTION, "latest", "2031-08-09"),
+        (Table.ACTION, "certainty", "ambiguous"),
+        (Table.ACTION, "relation", "until"),
+    ],
+)
+def test_the_facets_keep_step_with_a_change_of_one_field_alone(database, table, field, value):
+    changes = RandomChanges(3)
+    write(database, changes.first())
+    for key, row in changes.rows[table].items():
+        if row[field] != value:
+            write(database, change_set([FieldChanged(table, key, field, row[field], value)]))
+    before = rows(database, FACETS)
+    with database.transaction() as connection:
+        derived.rebuild(connection, "2024-05-15T02:00:00.000Z")
+    assert rows(database, FACETS) == before
 
 
 def test_a_row_tells_when_it_was_changed_last_and_others_do_not(database):

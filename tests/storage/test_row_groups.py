@@ -9,7 +9,8 @@ from app.domain.fields import Field
 from app.domain.filters import AnyOf, Contains, Facet, FilterSpec, GroupKey, SortKey
 from app.domain.organisation import Role
 from app.domain.quarters import quarter_of
-from app.services.editing import SetField
+from app.services.commands import AddCommitment, DeleteCommitments
+from app.services.editing import SetField, SetTags
 from app.wording.columns import row_due_state
 from tests.services.random_commands import random_command
 
@@ -90,6 +91,25 @@ def test_a_row_counts_once_in_a_group_around_groups(sample):
     spec = FilterSpec(group=(GroupKey.DOCUMENT, GroupKey.ORGANISATION))
     (document,) = sample.groups(spec).groups
     assert len(document) == 54 < sum(len(one) for one in document.below)
+
+
+def test_names_in_two_scripts_stand_in_one_order_whichever_came_first(sample):
+    first, second = (row.id for row in sample.rows((1, 2)).values())
+    for tags in (("會議", "会议"), ("会议", "會議")):
+        for identifier, tag in zip((first, second), tags, strict=True):
+            sample.apply(SetTags((identifier,), tag))
+        found = [one.value for one in sample.groups(FilterSpec(group=(GroupKey.TAG,))).groups]
+        assert found == ["会议", "會議", ""]
+
+
+def test_sections_stand_as_printed_though_their_first_rows_are_gone(sample):
+    spec = FilterSpec(group=(GroupKey.SECTION,))
+    groups = sample.groups(spec).groups
+    before = [one.value for one in groups]
+    first = tuple(row.id for row in sample.rows(groups[0].members).values())
+    sample.apply(AddCommitment("推行便民措施", after_id=first[-1]))
+    sample.apply(DeleteCommitments(first))
+    assert [one.value for one in sample.groups(spec).groups] == before
 
 
 @pytest.mark.parametrize("by", list(GroupKey))

@@ -104,6 +104,10 @@ class CommitmentTableModel(QAbstractTableModel):
 
     @Slot(object)
     def _change(self, positions: set[int]) -> None:
-        last = len(self.fields) - 1
-        for position in positions:
-            self.dataChanged.emit(self.index(position, 0), self.index(position, last))
+        """Rows beside each other are told at once: views do as much for one as for many."""
+        last, first = len(self.fields) - 1, -1
+        for position in sorted(positions):
+            first = position if first < 0 else first
+            if position + 1 not in positions:
+                self.dataChanged.emit(self.index(first, 0), self.index(position, last))
+                first = -1

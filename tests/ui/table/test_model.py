@@ -116,6 +116,13 @@ def test_stands_the_model_tester_while_everything_changes(stage, seed):
     assert tester.model() is stage.model
 
 
+def test_rows_beside_each_other_are_told_at_once(stage):
+    told = []
+    stage.model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    stage.rows.changed.emit({7, 0, 1, 2, 5, 6})
+    assert told == [(0, 2), (5, 7)]
+
+
 def test_heads_of_groups_cannot_be_edited_and_say_the_same_in_every_column(stage, qtmodeltester):
     stage.rows.set_group((GroupKey.DUE,))
     assert stage.rows.head(0) is not None

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from app.storage.migrations.first_derived import make_derived_tables
+
 revision = "0001"
 down_revision = None
 
@@ -41,74 +43,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_with_rowid=False,
     )
-    op.create_table(
-        "listing",
-        sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("document_id", sa.String(), nullable=False),
-        sa.Column("section_id", sa.String(), nullable=True),
-        sa.Column("document_position", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("ref", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("path", sa.String(), nullable=False),
-        sa.Column("responsible", sa.String(), nullable=False),
-        sa.Column("agents", sa.String(), nullable=False),
-        sa.Column("parties", sa.String(), nullable=False),
-        sa.Column("names", sa.String(), nullable=False),
-        sa.Column("phrase", sa.String(), nullable=False),
-        sa.Column("relation", sa.String(), nullable=False),
-        *(sa.Column(name, sa.String(), nullable=True) for name in ("earliest", "latest")),
-        *(sa.Column(name, sa.String(), nullable=False) for name in ("certainty", "bars", "target")),
-        sa.Column("target_value", sa.Numeric(asdecimal=False), nullable=True),
-        sa.Column("status", sa.String(), nullable=True),
-        sa.Column("percent", sa.Integer(), nullable=True),
-        sa.Column("completed_on", sa.String(), nullable=True),
-        *(
-            sa.Column(name, sa.String(), nullable=False)
-            for name in ("assessment", "owner", "tags", "notes")
-        ),
-        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("actions", "questions")),
-        *(
-            sa.Column(name, sa.String(), nullable=False)
-            for name in ("changed", "document", "lead", "assessment_reason")
-        ),
-        *(sa.Column(name, sa.String(), nullable=True) for name in ("published", "updated")),
-        sa.Column("update_text", sa.String(), nullable=False),
-        sa.Column("update_kind", sa.String(), nullable=True),
-        sa.Column("slips", sa.Integer(), nullable=False),
-        sa.Column("first_phrase", sa.String(), nullable=False),
-        sa.Column("first_latest", sa.String(), nullable=True),
-        sa.PrimaryKeyConstraint("key"),
-        sa.UniqueConstraint("id"),
-    )
-    place = ("document_position", "position")
-    for column in (
-        "latest", "earliest", "text", "responsible", "agents", "lead", "path", "phrase", "target",
-        "target_value", "percent", "completed_on", "assessment_reason", "owner", "tags", "notes",
-        "actions", "questions", "updated", "update_text", "changed", "slips", "first_latest",
-    ):  # fmt: skip
-        op.create_index(f"ix_listing_{column}", "listing", [column, *place])
-    for column in ("actions", "questions"):
-        down = sa.text(f"{column} DESC")
-        op.create_index(f"ix_listing_{column}_down", "listing", [down, *place])
-    op.create_index(
-        "ix_listing_standing",
-        "listing",
-        ["status", "completed_on", "relation", "earliest", "latest", "updated", "published"],
-        unique=False,
-    )
-    op.create_index("ix_listing_ref", "listing", ["ref"], unique=False)
-    op.create_index("ix_listing_place", "listing", ["document_position", "position"], unique=False)
-    op.create_table(
-        "listing_facet",
-        sa.Column("facet", sa.String(), nullable=False),
-        sa.Column("value", sa.String(), nullable=False),
-        sa.Column("key", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("facet", "value", "key"),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("ix_listing_facet_key", "listing_facet", ["key"], unique=False)
     op.create_table(
         "organisation",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -392,9 +326,4 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_target_action_id", "target", ["action_id"], unique=False)
-    op.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(ref, text, path, names, phrase, first_phrase, "
-        "target, owner, tags, notes, assessment_reason, update_text, content='', columnsize=0, "
-        "prefix='1', "
-        "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
-    )
+    make_derived_tables()
