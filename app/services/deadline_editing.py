@@ -135,8 +135,8 @@ class _Edit:
         # Not their number: one among them may have been taken back.
         self.last_positions: dict[str, int] = {}
         for row in reader.children(Table.REVISION, phrases).values():
-            action_id, at = str(row["action_id"]), int(row["position"] or 0)
-            self.last_positions[action_id] = max(at, self.last_positions.get(action_id, 0))
+            owner, at = str(row["action_id"]), int(row["position"] or 0)
+            self.last_positions[owner] = max(at, self.last_positions.get(owner, 0))
         self.found: list[tuple[str, Action, FoundDeadline | None]] = []
         read: dict[tuple[str, ReadingContext], FoundDeadline | None] = {}
         for identifier, actions in reader.actions(self._contexts).items():
