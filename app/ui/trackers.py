@@ -62,7 +62,7 @@ class Trackers(QObject):
 
     def ask_new(self) -> None:
         """Ask where, and make an empty tracker there."""
-        proposed = paths.data_folder() / f"{_('Tracker')}{SUFFIX}"
+        proposed = paths.data_folder() / (_("Tracker") + SUFFIX)
         name, _kind = QFileDialog.getSaveFileName(
             self._window, _("New tracker"), str(proposed), _("Trackers (*.pledge)")
         )

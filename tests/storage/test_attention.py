@@ -94,8 +94,8 @@ def expected(workspace, days):
         updates = workspace.commitment(row.id).updates
         news = max((one.on for one in updates), default=None) or published[row.document_id]
         news = date.fromisoformat(news) if isinstance(news, str) else news
-        facts = AttentionFacts(row.status, row_due_state(row, workspace.today), row.questions,
-                         bool(responsible(row)), news)  # fmt: skip
+        due, named = row_due_state(row, workspace.today), bool(responsible(row))
+        facts = AttentionFacts(row.status, due, named, row.questions, news, row.slips)
         found[key] = attention(facts, workspace.today, days)
     return found
 

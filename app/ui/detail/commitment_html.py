@@ -77,7 +77,8 @@ class CommitmentHtml:
         if not lines or (several and len(lines) == 1):
             lines.append(self._muted(_("The document names no time.")))
         if self._revisable:
-            lines.append(f"<a href='{action.id}'>{escaped(_('Revise deadline…'))}</a>")
+            words = _("Revise deadline…")
+            lines.append(f"<a href='{action.id}'>{escaped(words)}</a>")
         return "<br>".join(lines)
 
     def ledger(self, action: Action) -> list[str]:
@@ -90,7 +91,8 @@ class CommitmentHtml:
         promise = self._deadline(action.deadline)
         if not action.revisions:
             return [promise]
-        lines = [f"{self._muted(_('First promise'))} &nbsp;{promise}"]
+        first = self._muted(_("First promise"))
+        lines = [f"{first} &nbsp;{promise}"]
         before = action.deadline
         for number, one in enumerate(action.revisions, 1):
             days = slipped_days(

@@ -98,14 +98,16 @@ def explained(cell: PastedCell) -> str:
     if cell.outcome is Outcome.ALIKE:
         return _("As it is already.")
     now = cell.before or _("(empty)")
-    return f"{now}\n→ {cell.after or _('(empty)')}"
+    after = cell.after or _("(empty)")
+    return f"{now}\n→ {after}"
 
 
 def _in_cell(cell: PastedCell) -> str:
     after = cell.after.replace("\n", " ")
     before = cell.before.replace("\n", " ")
     if cell.outcome is Outcome.CHANGED:
-        return f"{before} → {after or _('(empty)')}" if before else f"→ {after}"
+        later = after or _("(empty)")
+        return f"{before} → {later}" if before else f"→ {after}"
     if cell.outcome is Outcome.PROBLEM:
         return f"✕ {after}"
     return before
