@@ -131,7 +131,7 @@ def test_an_empty_clipboard_is_said(view, window, qtbot):
 
 
 def test_a_large_block_is_read_as_a_job(view, window, qtbot, monkeypatch):
-    monkeypatch.setattr("app.ui.editing.pasting_door._AT_ONCE", 1)
+    monkeypatch.setattr("app.ui.editing.pasting._AT_ONCE", 1)
     paste(qtbot, view, "22", Field.OWNER, "Amy\nBen\n")
     opened(qtbot, window, PasteDialog)
     press(qtbot, K.Key_Return)

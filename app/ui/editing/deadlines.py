@@ -10,7 +10,7 @@ from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.words import _
 
 
-class DeadlineDoor(QObject):
+class Deadlines(QObject):
     """Asks how a deadline moves, and why."""
 
     def __init__(self, window: MainWindow, view: WorkspaceView, carrying: Carrying) -> None:
@@ -20,9 +20,6 @@ class DeadlineDoor(QObject):
         self._carrying = carrying
         self._asking: ReviseDialog | None = None
         window.finishing.connect(self._keep_typed)
-        window.actions_.connect("revise_deadline", self.revise_selected)
-        view.runner.revision_asked.connect(self.take_typed)
-        view.detail.revision_requested.connect(self.revise_action)
 
     def revise_selected(self) -> None:
         """The deadlines of the selected commitments, or of the current one."""
@@ -32,14 +29,12 @@ class DeadlineDoor(QObject):
         if ids:
             self._open(ids)
 
-    @Slot(str)
     def revise_action(self, identifier: str) -> None:
         """The deadline of one action of the commitment that the detail shows."""
         current = self._view.rows.current
         if current is not None:
             self._open((current,)).choose_action(identifier)
 
-    @Slot(object)
     def take_typed(self, typed: ReviseDeadline) -> None:
         """Words that were typed into a cell: ask why, or whether the text was misread."""
         self._asking = self._open(typed.ids)

@@ -20,7 +20,7 @@ _AT_ONCE = 300
 _TOLD_MILLISECONDS = 8_000
 
 
-class PastingDoor(QObject):
+class Pasting(QObject):
     """Pastes into the table of one tracker."""
 
     def __init__(
@@ -33,7 +33,6 @@ class PastingDoor(QObject):
         self._carrying = carrying
         self._grid: Grid = ()
         self._any_name = False
-        window.actions_.connect("paste", self.paste)
 
     def paste(self) -> None:
         """Read the clipboard for the place of the current cell."""
