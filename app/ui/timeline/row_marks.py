@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain.due_state import DueState
 from app.domain.listing import ListingRow
-from app.domain.marks import Mark, marks
+from app.domain.marks import Earlier, Mark, marks
 from app.wording.columns import row_due_state
 
 _KEPT = 2_048
@@ -22,24 +22,39 @@ class MarkedRow:
     state: DueState
 
 
-class RowMarks:
-    """Marks by row."""
+def _no_ledger(_row: ListingRow) -> Earlier:
+    return ()
 
-    def __init__(self, published: Mapping[str, date | None], today: Callable[[], date]) -> None:
+
+class RowMarks:
+    """Marks by row. `earlier` says what was promised before, where there is a ledger of it."""
+
+    def __init__(
+        self,
+        published: Mapping[str, date | None],
+        today: Callable[[], date],
+        earlier: Callable[[ListingRow], Earlier] = _no_ledger,
+    ) -> None:
         self._published = published
         self._today = today
+        self._earlier = earlier
         self._kept: OrderedDict[int, MarkedRow] = OrderedDict()
 
     def of(self, row: ListingRow) -> MarkedRow:
         """What is drawn of a row."""
         known = self._kept.get(row.key)
         if known is None or known.row is not row:
-            published = self._published.get(row.document_id)
-            known = MarkedRow(row, marks(row, published), row_due_state(row, self._today()))
+            today = self._today()
+            found = marks(row, self.published(row), today, self._earlier(row))
+            known = MarkedRow(row, found, row_due_state(row, today))
             self._kept[row.key] = known
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return known
+
+    def published(self, row: ListingRow) -> date | None:
+        """When the document of a row was published."""
+        return self._published.get(row.document_id)
 
     def forget(self, published: Mapping[str, date | None]) -> None:
         """Another day has begun, or a document has come in."""

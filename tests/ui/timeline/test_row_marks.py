@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.deadline import Window
 from app.domain.due_state import DueState
 from app.domain.filters import FilterSpec
 from app.domain.marks import Shape, marks
@@ -25,7 +26,7 @@ def test_every_row_of_the_sample_has_its_marks_and_due_state(sample, rows, row_m
     assert len(rows) == 54
     for row in rows:
         marked = row_marks.of(row)
-        assert marked.marks == marks(row, published[row.document_id])
+        assert marked.marks == marks(row, published[row.document_id], sample.today)
         assert marked.state is row_due_state(row, sample.today)
         assert marked.marks, "nothing disappears"
 
@@ -71,3 +72,10 @@ def test_another_day_or_document_lets_them_be_worked_out_anew(sample, rows):
     assert row_marks.of(limit).marks[0].start == date(2023, 10, 25)
     row_marks.forget({})
     assert row_marks.of(limit).marks[0].start != date(2023, 10, 25)
+
+
+def test_what_was_promised_before_comes_from_a_ledger(sample, rows):
+    row = next(one for one in rows if one.bars and one.bars[0].latest)
+    promised = (Window(None, date(2023, 12, 31)),)
+    found = RowMarks({}, lambda: sample.today, lambda _row: (promised,)).of(row)
+    assert found.marks[0].earlier == promised
