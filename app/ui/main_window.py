@@ -18,7 +18,7 @@ from app.base.clock import Clock
 from app.base.i18n import Language
 from app.domain.commitment import UpdateKind
 from app.services.editing import AddUpdate
-from app.services.overview import published_days
+from app.services.overview import actions_of, published_days
 from app.services.workspace import Workspace
 from app.ui.actions import Actions
 from app.ui.command_runner import CommandRunner
@@ -70,8 +70,9 @@ class WorkspaceView(QWidget):
         self.table = CommitmentTable(self.rows, model, self.reader, theme)
         self.table.setItemDelegate(CellDelegate(self.runner, self.table))
         self.timeline = TimelineView(
-            self.rows, self.marks, workspace.windows, lambda: workspace.today, theme
-        )
+            self.rows, self.marks, workspace.windows, lambda: workspace.today, theme,
+            actions=lambda ids: actions_of(workspace, ids),
+        )  # fmt: skip
         self.facets = FacetPanel(workspace, self.rows, theme)
         self.detail = DetailPanel(workspace, self.rows, self.runner, theme, self.reader)
         self.status = StatusLine(workspace, self.rows, clock)

@@ -12,6 +12,9 @@ from app.ui.words import _, language
 
 _LINE = ""
 _VIEWS = ("view_table", "view_split", "view_timeline")
+_BANDS = (
+    "bands_none", "bands_quarter", "bands_half", "bands_financial_year", "bands_school_year",
+)  # fmt: skip
 _LINES = ("one_line", "two_lines", "three_lines")
 _APPEARANCES = ("appearance_system", "appearance_light", "appearance_dark")
 
@@ -26,7 +29,7 @@ class Menus:
         self.languages = QMenu(_("Lan&guage"), window)
         self.columns = QMenu(_("&Columns"), window)
         self.language_actions = self._language_actions()
-        for names in (_VIEWS, _LINES, _APPEARANCES):
+        for names in (_VIEWS, _LINES, _APPEARANCES, _BANDS):
             group = QActionGroup(window)
             for name in names:
                 group.addAction(actions[name])
@@ -66,7 +69,8 @@ class Menus:
     def _file(self) -> None:
         self._menu(
             _("&File"), "new", "open", self.recent, _LINE, "import_document", "import_clipboard",
-            _LINE, "export_workbook", "export_timeline", "print_preview", _LINE, "check",
+            _LINE, "export_workbook", "export_timeline", "copy_timeline_picture",
+            "copy_timeline_cells", "print_preview", _LINE, "check",
             "remove_sample", _LINE, "quit",
         )  # fmt: skip
 
@@ -79,17 +83,21 @@ class Menus:
     def _commitment(self) -> None:
         self._menu(
             _("&Commitment"), "next_row", "previous_row", _LINE, "show_detail_fields",
-            "show_source", "confirm_no_change",
+            "show_source", "confirm_no_change", "revise_deadline",
         )  # fmt: skip
 
     def _view(self) -> None:
         rows = QMenu(_("&Row height"), self._window)
         self._fill(rows, _LINES)
+        behind = QMenu(_("In the timel&ine"), self._window)
+        self._fill(behind, ("show_actions", "show_all_actions", _LINE, *_BANDS, "next_bands",
+                            _LINE, "show_holidays"))  # fmt: skip
         appearance = QMenu(_("A&ppearance"), self._window)
         self._fill(appearance, (*_APPEARANCES, _LINE, "larger_text", "smaller_text"))
         self._menu(
             _("&View"), *_VIEWS, _LINE, "show_facets", "show_detail", self.columns, rows, _LINE,
-            "zoom_in", "zoom_out", "fit_all", "fit_rows", "today", _LINE, appearance,
+            "zoom_in", "zoom_out", "fit_all", "fit_selection", "fit_rows", "today", behind, _LINE,
+            appearance,
             self.languages,
         )  # fmt: skip
 

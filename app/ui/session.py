@@ -22,6 +22,8 @@ from app.ui.outputs import Outputs
 from app.ui.place import go_to, place_in
 from app.ui.preferences import Preferences
 from app.ui.source_door import SourceDoor
+from app.ui.timeline.door import TimelineDoor
+from app.ui.timeline.revision_door import RevisionDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
 from app.ui.wiring import Wiring, disable_without_tracker
@@ -156,6 +158,8 @@ class Session(QObject):
         Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
+        TimelineDoor(window, view)
+        RevisionDoor(window, view)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
         window.actions_["remove_sample"].setEnabled(removable)

@@ -53,7 +53,7 @@ class BarPainter:
         self, painter: QPainter, area: QRectF, bar: QRectF, mark: Mark, scale: TimeScale
     ) -> None:
         """The first promise and each revision: outlines above the bar, joined from end to end."""
-        ghosts = [_ghost(area, bar, window, scale) for window in mark.earlier]
+        ghosts = [earlier_area(area, bar, window, scale) for window in mark.earlier]
         pen = QPen(self._theme.colour("muted"), 1.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for number, ghost in enumerate(ghosts):
@@ -223,7 +223,7 @@ def _foot(bar: QRectF) -> float:
     return max(1.0, round(bar.height() * 0.22))
 
 
-def _ghost(area: QRectF, bar: QRectF, window: Window, scale: TimeScale) -> QRectF:
+def earlier_area(area: QRectF, bar: QRectF, window: Window, scale: TimeScale) -> QRectF:
     """Where an earlier promise is outlined; one side of it may be open."""
     end = window.latest or window.earliest
     assert end is not None, "a promise without days has no place in time"

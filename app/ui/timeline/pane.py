@@ -8,6 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.ui.table.view import head_height, row_height
+from app.ui.timeline.opened import OpenedRows
+from app.ui.timeline.rows import RowLayout
 from app.ui.timeline.scale import TimeScale, fitted
 from app.ui.viewed_rows import ViewedRows
 
@@ -15,6 +17,7 @@ _ZOOM_STEP = 1.25
 _LOWEST_ROW = 0.002
 _NAME_SHARE = 0.34
 _WIDEST_NAMES = 420.0
+_STRETCH_MARGIN = 0.08
 
 
 class TimelinePane(QAbstractScrollArea):
@@ -23,12 +26,18 @@ class TimelinePane(QAbstractScrollArea):
     scale_changed = Signal()
 
     def __init__(
-        self, rows: ViewedRows, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        rows: ViewedRows,
+        opened: OpenedRows,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows = rows
+        self.opened = opened
         self._today = today
         self._row_height = float(row_height(self, 2))
+        self._layout = RowLayout(len(rows), self._row_height)
         self._scale: TimeScale | None = None
         self._names_shown = False
         self._head = head_height(self)
@@ -37,7 +46,18 @@ class TimelinePane(QAbstractScrollArea):
         rows.replaced.connect(self._take_rows)
         rows.changed.connect(self._repaint)
         rows.current_changed.connect(self._show_current)
+        opened.changed.connect(self._take_rows)
         self._take_rows()
+
+    @property
+    def rows(self) -> ViewedRows:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def shows_lanes(self) -> bool:
+        """Whether rows can show their actions below them."""
+        return self._left > 0
 
     def set_foot(self, height: int) -> None:
         """Leave room at the foot, as high as the scroll bar of the table beside it."""
@@ -68,6 +88,20 @@ class TimelinePane(QAbstractScrollArea):
         """Show the whole of time that the rows speak of."""
         self.set_scale(self._fitted())
 
+    def fit_days(self, first: date, last: date) -> None:
+        """Show a stretch of time as large as it can be."""
+        self.set_scale(fitted(first, last, self._time_width, _STRETCH_MARGIN))
+
+    def show_days(self, first: date, last: date) -> None:
+        """Show exactly these days, from edge to edge."""
+        days = last.toordinal() - first.toordinal() + 1
+        scale = TimeScale(float(first.toordinal()), self._time_width / max(1, days))
+        self.set_scale(scale.zoomed(1.0, 0.0))
+
+    def seen_days(self) -> tuple[date, date]:
+        """The first and the last day in sight."""
+        return self.scale.day(0), self.scale.day(self._time_width)
+
     @Slot()
     def go_to_today(self) -> None:
         """Bring the present day to the middle."""
@@ -83,6 +117,11 @@ class TimelinePane(QAbstractScrollArea):
     def zoom_out(self) -> None:
         """Go further away, from the middle."""
         self.set_scale(self.scale.zoomed(1 / _ZOOM_STEP, self._time_width / 2))
+
+    @property
+    def page(self) -> int:
+        """How many rows are seen at once, less one that stays in sight."""
+        return max(1, int((self.viewport().height() - self._head) / self._row_height) - 1)
 
     @property
     def _left(self) -> float:
@@ -101,6 +140,11 @@ class TimelinePane(QAbstractScrollArea):
         return fitted(min(first, today), max(last, today), self._time_width)
 
     # --- rows -----------------------------------------------------------------------------------
+
+    @property
+    def row_layout(self) -> RowLayout:
+        """Where each row lies."""
+        return self._layout
 
     @property
     def row_height(self) -> float:
@@ -122,9 +166,12 @@ class TimelinePane(QAbstractScrollArea):
 
     @Slot()
     def _take_rows(self) -> None:
+        # Beside a table rows are as high as those of the table, and nothing fits below them.
+        lanes = self.opened.counts() if self.shows_lanes else {}
+        self._layout = RowLayout(len(self._rows), self._row_height, lanes)
         bar = self.verticalScrollBar()
         room = self.viewport().height() - self._head
-        bar.setRange(0, max(0, round(len(self._rows) * self._row_height) - room))
+        bar.setRange(0, max(0, round(self._layout.total) - room))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(max(1, round(self._row_height)))
         self.viewport().update()
@@ -142,14 +189,19 @@ class TimelinePane(QAbstractScrollArea):
 
     def row_at(self, y: float) -> int | None:
         """The position of the row at a height of the viewport."""
+        found = self.line_at(y)
+        return None if found is None else found[0]
+
+    def line_at(self, y: float) -> tuple[int, int] | None:
+        """The position of the row at a height, and the number of the line in it; 0 is the row."""
         if y < self._head:
             return None
-        position = int((y - self._head + self.verticalScrollBar().value()) / self._row_height)
-        return position if position < len(self._rows) else None
+        return self._layout.at(y - self._head + self.verticalScrollBar().value())
 
-    def row_area(self, position: int) -> QRectF:
-        """Where a row is painted."""
-        top = self._head + position * self._row_height - self.verticalScrollBar().value()
+    def row_area(self, position: int, line: int = 0) -> QRectF:
+        """Where a row, or one of the lines below it, is painted."""
+        top = self._head + self._layout.top(position) - self.verticalScrollBar().value()
+        top += line * self._row_height
         return QRectF(self._left, top, self._time_width, self._row_height)
 
     @Slot()
@@ -159,6 +211,10 @@ class TimelinePane(QAbstractScrollArea):
         if position is None:
             return
         area, bar = self.row_area(position), self.verticalScrollBar()
+        # As much of its actions as there is room for comes into sight with it.
+        room = self.viewport().height() - self._head
+        lanes = self._layout.lanes(position) * self._row_height
+        area.setHeight(min(self._row_height + lanes, max(self._row_height, room)))
         if area.top() < self._head:
             bar.setValue(round(bar.value() + area.top() - self._head))
         elif area.bottom() > self.viewport().height():

@@ -1,0 +1,43 @@
+"""How many rows have their time in each stretch of an axis: what a band of density shows."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from app.domain.windows import NO_DAY, RowWindows
+
+MOST_LOOKED_AT = 8_000
+"""Of more rows every so-manieth is looked at: a density of thousands does not need each."""
+_LIMIT_DAYS = 92
+"""How long a row counts before its latest day, if that is all that is known."""
+
+
+def coverage(
+    keys: Sequence[int], windows: RowWindows, first: int, last: int, bins: int
+) -> list[float]:
+    """The number of rows in each of so many stretches of the days from `first` to `last`.
+
+    Days are proleptic ordinals, both included. Rows without days are in none.
+    """
+    step = max(1, -(-len(keys) // MOST_LOOKED_AT))
+    scale = bins / max(1, last - first + 1)
+    edges = [0] * (bins + 1)
+    starts, ends = windows.starts, windows.ends
+    for key in keys[::step]:
+        start, end = starts[key], ends[key]
+        if start == NO_DAY:
+            if end == NO_DAY:
+                continue
+            start = end - _LIMIT_DAYS
+        if end == NO_DAY:
+            end = last
+        if end < first or start > last:
+            continue
+        edges[max(0, int((start - first) * scale))] += 1
+        edges[min(bins, int((end - first) * scale) + 1)] -= 1
+    return [float(count * step) for count in accumulate(edges[:bins])]
+
+
+def undated(keys: Sequence[int], windows: RowWindows) -> int:
+    """How many rows have no day at all: they have lanes of their own."""
+    starts, ends = windows.starts, windows.ends
+    return sum(1 for key in keys if starts[key] == NO_DAY and ends[key] == NO_DAY)

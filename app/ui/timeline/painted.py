@@ -1,0 +1,197 @@
+"""The timeline as a picture: what is in sight of rows and time, painted."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QLine, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.domain.commitment import Action
+from app.domain.due_state import DueState, due_state
+from app.domain.listing import ListingRow
+from app.domain.windows import RowWindows
+from app.ui.theme import Theme
+from app.ui.timeline.backdrop import Backdrop, BackdropPainter
+from app.ui.timeline.density import DenseRows, paint_density
+from app.ui.timeline.names import NamePainter, paint_disclosure
+from app.ui.timeline.opened import ActionLane, ActionSource, OpenedRows
+from app.ui.timeline.painter import MarkPainter
+from app.ui.timeline.pane import TimelinePane
+from app.ui.timeline.row_marks import MarkedRow, RowMarks
+from app.ui.timeline.ruler import Ruler
+from app.ui.viewed_rows import ViewedRows
+from app.ui.words import language
+
+DENSE_BELOW = 5.0
+"""Rows that are less high than this many pixels are painted as stripes."""
+
+
+def no_actions(_ids: Iterable[str]) -> Mapping[str, tuple[Action, ...]]:
+    """For a timeline whose rows cannot be opened."""
+    return {}
+
+
+class PaintedTimeline(TimelinePane):
+    """Paints the rows in sight, and nothing else."""
+
+    def __init__(
+        self,
+        rows: ViewedRows,
+        marks: RowMarks,
+        windows: Callable[[], RowWindows],
+        today: Callable[[], date],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        actions: ActionSource = no_actions,
+    ) -> None:
+        super().__init__(rows, OpenedRows(rows, actions, marks.published), today, parent)
+        self._marks = marks
+        self._windows = windows
+        self._theme = theme
+        self._selected: Callable[[int], bool] = lambda _position: False
+        self._bar = 0
+        self._ruler = Ruler(theme, self.font(), language())
+        self._painter = MarkPainter(theme, self.font(), language())
+        self._names = NamePainter(theme, self.font())
+        self._backdrop = BackdropPainter(theme, self.font())
+
+    @property
+    def backdrop(self) -> Backdrop:
+        """Bands, holidays and named days behind the bars."""
+        return self._ruler.backdrop
+
+    def show_backdrop(self, backdrop: Backdrop) -> None:
+        """Show other bands, holidays and named days."""
+        self._ruler.backdrop = backdrop
+        self.viewport().update()
+
+    def show_selected(self, selected: Callable[[int], bool]) -> None:
+        """Mark the rows at these positions as selected."""
+        self._selected = selected
+        self.viewport().update()
+
+    def marked(self, position: int) -> MarkedRow:
+        """The row at a position with what is drawn of it."""
+        return self._marks.of(self._rows.row(position))
+
+    def state_of(self, row: ListingRow, lane: ActionLane) -> DueState:
+        """Where an action stands, as far as the status of its commitment says."""
+        deadline = lane.action.deadline
+        relation, first, last = (
+            (deadline.relation, deadline.earliest, deadline.latest)
+            if deadline is not None
+            else (row.relation, None, None)
+        )
+        return due_state(relation, first, last, row.status, row.completed_on, self._today())
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        height = self.viewport().height()
+        painter.fillRect(event.rect(), self._theme.colour("base"))
+        body = QRectF(self._left, self._head, self._time_width, height - self._head)
+        if self._row_height < DENSE_BELOW:
+            self._paint_behind(painter, body)
+            self._paint_density(painter, body)
+        else:
+            self._paint_rows(painter, body)
+        self._backdrop.paint_moments(painter, body, self.scale, self.backdrop)
+        self._paint_above(painter, body)
+        head = QRectF(self._left, 0, self._time_width, self._head)
+        self._ruler.paint(painter, head, self.scale, self._today())
+        painter.fillRect(QRectF(0, 0, self._left, self._head), self._theme.colour("header"))
+        if self.hasFocus():
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def _paint_above(self, painter: QPainter, body: QRectF) -> None:
+        """What lies above the bars; for those who know more than what is painted here."""
+
+    def _paint_behind(self, painter: QPainter, body: QRectF) -> None:
+        self._backdrop.paint(painter, body, self.scale, self.backdrop)
+        self._ruler.paint_grid(painter, body, self.scale, self._today())
+
+    def _paint_rows(self, painter: QPainter, body: QRectF) -> None:
+        height, left, layout = self._row_height, self._left, self._layout
+        first, last = self._seen_rows(body)
+        tops = [self.row_area(position).top() for position in range(first, last)]
+        self._paint_grounds(painter, first, tops)
+        self._paint_behind(painter, body)
+        painter.setPen(self._theme.colour("line"))
+        edge = round(body.right())
+        bottoms = (round(top + height * (1 + layout.lanes(position))) - 1
+                   for position, top in enumerate(tops, first))  # fmt: skip
+        painter.drawLines([QLine(0, bottom, edge, bottom) for bottom in bottoms])
+        scale, width = self.scale, self._time_width
+        marked = [self._marks.of(row) for row in self._rows.rows(first, last)]
+        if left:
+            for top, one in zip(tops, marked, strict=True):
+                self._names.paint(painter, QRectF(0, top, left, height), one)
+        painter.setClipRect(body)
+        self._painter.begin(painter)
+        for top, one in zip(tops, marked, strict=True):
+            area = QRectF(left, top, width, height)
+            self._painter.paint_row(painter, area, one.marks, one.state, scale)
+        painter.setClipping(False)
+        for position, one in enumerate(marked, first):
+            if self.shows_lanes and (one.row.actions > 1 or layout.lanes(position)):
+                self._paint_actions(painter, body, position, one)
+
+    def _paint_actions(
+        self, painter: QPainter, body: QRectF, position: int, marked: MarkedRow
+    ) -> None:
+        """The sign that a row can be opened, and the actions of one that is."""
+        opened = bool(self._layout.lanes(position))
+        line = self.row_area(position)
+        paint_disclosure(painter, line.translated(-self._left, 0), self._theme, opened=opened)
+        for number, lane in enumerate(self.opened.lanes(marked.row), 1):
+            area = self.row_area(position, number)
+            if self._left:
+                place = QRectF(0, area.top(), self._left, area.height())
+                state = self.state_of(marked.row, lane)
+                self._names.paint_action(painter, place, lane.action.text, state)
+            painter.setClipRect(body)
+            self._painter.begin(painter)
+            state = self.state_of(marked.row, lane)
+            self._painter.paint_row(painter, area, (lane.mark,), state, self.scale)
+            painter.setClipping(False)
+
+    def _seen_rows(self, body: QRectF) -> tuple[int, int]:
+        """The positions [first, last) of the rows in sight."""
+        offset = self.verticalScrollBar().value()
+        first = self._layout.at(offset)
+        last = self._layout.at(offset + body.height())
+        return first[0] if first else 0, last[0] + 1 if last else len(self._rows)
+
+    def _paint_grounds(self, painter: QPainter, first: int, tops: Sequence[float]) -> None:
+        """Every other row striped, the selected ones and the current one marked."""
+        current = self._rows.known_position(self._rows.current)
+        width = self.viewport().width()
+        for position, top in enumerate(tops, first):
+            height = self._row_height * (1 + self._layout.lanes(position))
+            area = QRectF(0, top, width, height)
+            if position == current or self._selected(position):
+                painter.fillRect(area, self.palette().color(QPalette.ColorRole.Highlight))
+            elif position % 2:
+                painter.fillRect(area, self._theme.colour("stripe"))
+
+    def _paint_density(self, painter: QPainter, body: QRectF) -> None:
+        offset = self.verticalScrollBar().value()
+        dense = DenseRows(self._rows.matches, self._windows(), self._row_height, offset)
+        paint_density(painter, body, dense, self.scale, self._theme)
+
+    def _paint_current_bar(self, painter: QPainter) -> None:
+        """A frame round the bar that keys act on."""
+        position = self._rows.known_position(self._rows.current)
+        if position is None or position >= len(self._rows):
+            return
+        marks, line = self.marked(position).marks, self.row_area(position)
+        mark = marks[min(self._bar, len(marks) - 1)]
+        if mark.start is None or line.bottom() < self._head:
+            return
+        bar = self._painter.bar_area(line, mark, self.scale).adjusted(-2, -2, 2, 2)
+        painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+        painter.drawRect(bar.intersected(line))
