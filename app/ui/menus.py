@@ -70,7 +70,7 @@ class Menus:
         self._menu(
             _("&File"), "new", "open", self.recent, _LINE, "import_document", "import_clipboard",
             _LINE, "export_workbook", "export_timeline", "copy_timeline_picture",
-            "copy_timeline_cells", "print_preview", _LINE, "check",
+            "copy_timeline_cells", "page_setup", "print_preview", _LINE, "check",
             "remove_sample", _LINE, "quit",
         )  # fmt: skip
 

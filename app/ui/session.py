@@ -24,6 +24,7 @@ from app.ui.preferences import Preferences
 from app.ui.source_door import SourceDoor
 from app.ui.timeline.door import TimelineDoor
 from app.ui.timeline.revision_door import RevisionDoor
+from app.ui.timeline.sheet_door import SheetDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
 from app.ui.wiring import Wiring, disable_without_tracker
@@ -155,11 +156,12 @@ class Session(QObject):
         assert view is not None
         Wiring(window, view)
         self._inputs = Inputs(window, view, self.messages)
-        Outputs(window, view, self.messages, self._clock)
+        outputs = Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
         TimelineDoor(window, view)
         RevisionDoor(window, view)
+        SheetDoor(window, view, self.messages, outputs, self._clock)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
         window.actions_["remove_sample"].setEnabled(removable)

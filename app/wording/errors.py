@@ -143,6 +143,11 @@ _SENTENCES = {
     ),
     "revision_same": mark("This is the deadline that counts already."),
     "revision_without_reason": mark("Say why the deadline is revised."),
+    "days_turned": mark("The time would end before it begins: {first} to {last}."),
+    "cells_too_many": mark(
+        "These are more than {limit} commitments, too many for the clipboard. Filter, or export a "
+        "workbook."
+    ),
     "text_too_long": mark("The text is longer than {limit} characters. Shorten it."),
     "update_empty": mark("Write what has progressed, or choose “Confirmed, no change”."),
     "value_changed": mark(

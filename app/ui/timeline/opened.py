@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.changes import Applied
 from app.domain.commitment import Action
+from app.domain.deadline import Relation
+from app.domain.due_state import DueState, due_state
 from app.domain.listing import ListingRow
 from app.domain.marks import Mark, action_mark
 from app.ui.viewed_rows import ViewedRows
@@ -99,6 +101,15 @@ class OpenedRows(QObject):
             self._drawn.pop(one, None)
         if applied.commitments & self._open.keys():
             self.show_open(self._open)
+
+
+def action_state(row: ListingRow, action: Action, today: date) -> DueState:
+    """Where an action stands, as far as the status of its commitment says."""
+    deadline = action.deadline
+    if deadline is None:
+        return due_state(Relation.NONE, None, None, row.status, row.completed_on, today)
+    first, last = deadline.earliest, deadline.latest
+    return due_state(deadline.relation, first, last, row.status, row.completed_on, today)
 
 
 def _drawn(actions: Iterable[Action], published: date | None) -> Iterator[ActionLane]:

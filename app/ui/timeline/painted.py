@@ -8,14 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.domain.commitment import Action
-from app.domain.due_state import DueState, due_state
-from app.domain.listing import ListingRow
 from app.domain.windows import RowWindows
 from app.ui.theme import Theme
 from app.ui.timeline.backdrop import Backdrop, BackdropPainter
 from app.ui.timeline.density import DenseRows, paint_density
 from app.ui.timeline.names import NamePainter, paint_disclosure
-from app.ui.timeline.opened import ActionLane, ActionSource, OpenedRows
+from app.ui.timeline.opened import ActionSource, OpenedRows, action_state
 from app.ui.timeline.painter import MarkPainter
 from app.ui.timeline.pane import TimelinePane
 from app.ui.timeline.row_marks import MarkedRow, RowMarks
@@ -76,15 +74,10 @@ class PaintedTimeline(TimelinePane):
         """The row at a position with what is drawn of it."""
         return self._marks.of(self._rows.row(position))
 
-    def state_of(self, row: ListingRow, lane: ActionLane) -> DueState:
-        """Where an action stands, as far as the status of its commitment says."""
-        deadline = lane.action.deadline
-        relation, first, last = (
-            (deadline.relation, deadline.earliest, deadline.latest)
-            if deadline is not None
-            else (row.relation, None, None)
-        )
-        return due_state(relation, first, last, row.status, row.completed_on, self._today())
+    def seen_rows(self) -> list[int]:
+        """The positions of the rows in sight."""
+        body = QRectF(0, self._head, 1, max(1, self.viewport().height() - self._head))
+        return list(range(*self._seen_rows(body)))
 
     # --- painting -------------------------------------------------------------------------------
 
@@ -149,13 +142,11 @@ class PaintedTimeline(TimelinePane):
         paint_disclosure(painter, line.translated(-self._left, 0), self._theme, opened=opened)
         for number, lane in enumerate(self.opened.lanes(marked.row), 1):
             area = self.row_area(position, number)
-            if self._left:
-                place = QRectF(0, area.top(), self._left, area.height())
-                state = self.state_of(marked.row, lane)
-                self._names.paint_action(painter, place, lane.action.text, state)
+            place = QRectF(0, area.top(), self._left, area.height())
+            state = action_state(marked.row, lane.action, self._today())
+            self._names.paint_action(painter, place, lane.action.text, state)
             painter.setClipRect(body)
             self._painter.begin(painter)
-            state = self.state_of(marked.row, lane)
             self._painter.paint_row(painter, area, (lane.mark,), state, self.scale)
             painter.setClipping(False)
 

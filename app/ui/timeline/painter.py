@@ -26,6 +26,7 @@ _LOW_BAR_SHARE = 0.7
 _TALLEST_BAR = 22.0
 _GAP = 6.0
 _NARROWEST_LABEL = 34.0
+_LOWEST_WITH_EARLIER = 5.0
 _LANES = (Shape.ONGOING, Shape.UNDATED)
 
 
@@ -66,6 +67,19 @@ class MarkPainter:
             height = self.bar_height(area.height())
             self._lanes.paint(painter, area, marks[0], colour, height, words=has_words)
             return
+        ordered, bars = self.paint_bars(painter, area, marks, state, scale)
+        if has_words:
+            self._paint_words(painter, area, ordered, bars, state)
+
+    def paint_bars(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        marks: Sequence[Mark],
+        state: DueState,
+        scale: TimeScale,
+    ) -> tuple[Sequence[Mark], list[QRectF]]:
+        """Paint bars without words; returns the marks in order, with the place of each."""
         ordered = marks if len(marks) == 1 else sorted(marks, key=_long_before_short)
         bars = [self.bar_area(area, mark, scale) for mark in ordered]
         for mark, bar in zip(ordered, bars, strict=True):
@@ -73,10 +87,9 @@ class MarkPainter:
                 self._bars.paint_overrun(painter, area, bar, mark, scale)
             if _is_seen(bar, area):
                 self._bars.paint(painter, area, bar, mark, state)
-            if mark.earlier and has_words:
+            if mark.earlier and bar.height() >= _LOWEST_WITH_EARLIER:
                 self._bars.paint_earlier(painter, area, bar, mark, scale)
-        if has_words:
-            self._paint_words(painter, area, ordered, bars, state)
+        return ordered, bars
 
     # --- where ----------------------------------------------------------------------------------
 

@@ -100,7 +100,7 @@ class TimelinePane(QAbstractScrollArea):
 
     def seen_days(self) -> tuple[date, date]:
         """The first and the last day in sight."""
-        return self.scale.day(0), self.scale.day(self._time_width)
+        return self.scale.day(0), self.scale.day(self._time_width - 0.01)
 
     @Slot()
     def go_to_today(self) -> None:
