@@ -89,7 +89,7 @@ class Menus:
     def _view(self) -> None:
         rows = QMenu(_("&Row height"), self._window)
         self._fill(rows, _LINES)
-        behind = QMenu(_("In the timel&ine"), self._window)
+        behind = QMenu(_("I&n the timeline"), self._window)
         self._fill(behind, ("show_actions", "show_all_actions", _LINE, *_BANDS, "next_bands",
                             _LINE, "show_holidays"))  # fmt: skip
         appearance = QMenu(_("A&ppearance"), self._window)

@@ -18,7 +18,7 @@ ALWAYS = {
 }  # fmt: skip
 WRITING = {
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
-    "undo", "redo", "remove_sample",
+    "undo", "redo", "remove_sample", "revise_deadline",
 }  # fmt: skip
 
 
@@ -107,8 +107,9 @@ def test_without_a_tracker_only_what_needs_none_is_on(choices, start):
 
 
 def test_with_the_sample_all_but_undo_and_redo_are_on(window):
+    """And `revise_deadline`, as long as no ledger takes revisions."""
     off = {name for name in NAMES if not window.actions_[name].isEnabled()}
-    assert off == {"undo", "redo"}
+    assert off == {"undo", "redo", "revise_deadline"}
 
 
 def test_another_tracker_is_no_sample(start, session_home, empty):

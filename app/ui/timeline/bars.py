@@ -24,8 +24,9 @@ _GHOST_HEIGHT = 4.0
 class BarPainter:
     """Paints bars in the colours of a theme; `tints` knows whether colours may shine through."""
 
-    def __init__(self, theme: Theme, tints: Tints) -> None:
+    def __init__(self, theme: Theme, tints: Tints, text_height: float) -> None:
         self._theme = theme
+        self._text_height = text_height
         self._tint = tints.of
 
     def paint(
@@ -67,7 +68,7 @@ class BarPainter:
     ) -> None:
         """The time that went by after the last day: dashes to today, or a line to when it was done.
 
-        It runs along the foot of the bar, so that words have room above it.
+        It runs along the foot of the bar, and below the words where these are higher.
         """
         assert mark.overrun is not None
         state = DueState.DONE_LATE if mark.overrun.done else DueState.PAST_LATEST
@@ -76,8 +77,9 @@ class BarPainter:
         left, right = max(bar.right(), area.left()), min(end, area.right())
         if right <= left:
             return
-        y = bar.bottom() - 1
-        pen = QPen(colour, 2)
+        below = bar.center().y() + self._text_height * 0.46
+        y = min(max(bar.bottom() - 1, below), area.bottom() - 1)
+        pen = QPen(colour, min(2.0, max(1.0, bar.height() * 0.16)))
         if not mark.overrun.done:
             pen.setDashPattern([2, 1.5])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -19,8 +19,8 @@ from app.ui.timeline.scale import TimeScale
 from app.wording.labels import label
 
 _FIRST, _LAST = date(2024, 1, 1), date(2024, 1, 20)
-_SAMPLE = 30.0
-_GAP = 16.0
+_SAMPLE = 24.0
+_GAP = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,7 @@ class Legend:
             self._signs.draw(painter, QRectF(place.left(), top, sample, sample), entry.state)
         elif entry.mark is not None:
             area = QRectF(place.left(), place.top(), sample, place.height())
-            density = sample / 30
-            scale = TimeScale(_FIRST.toordinal() - 2, density)
+            scale = TimeScale(_FIRST.toordinal() - 1, sample / 22)
             painter.save()
             painter.setClipRect(area)
             self._marks.paint_bars(painter, area, (entry.mark,), _state_of(entry.mark), scale)
@@ -85,8 +84,9 @@ class Legend:
             if state in states:
                 yield _Entry(label(state, self._language), state=state)
         _ = translator(self._language)
-        window = Mark(Shape.WINDOW, _FIRST, _LAST)
         for there, mark, words in (
+            (any(one.shape is Shape.WINDOW for one in marks),
+             Mark(Shape.WINDOW, _FIRST, _LAST), _("between these days")),
             (any(one.shape is Shape.LIMIT for one in marks),
              Mark(Shape.LIMIT, _FIRST, _LAST, True), _("by this day")),
             (any(one.shape is Shape.ARROW for one in marks),
@@ -109,8 +109,6 @@ class Legend:
         ):  # fmt: skip
             if there:
                 yield _Entry(words, mark=mark)
-        if any(one.shape is Shape.WINDOW for one in marks):
-            yield _Entry(_("between these days"), mark=window)
 
 
 def _state_of(mark: Mark) -> DueState:

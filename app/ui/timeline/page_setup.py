@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -43,7 +42,7 @@ class PageSetup(QDialog):
         self.size_ = QComboBox()
         self.layout_ = QComboBox()
         self.days = QComboBox()
-        self.across = QSpinBox()
+        self.across = QComboBox()
         self.actions_ = QCheckBox(_("Actions &below their commitments"))
         self._fill()
         self._build()
@@ -65,8 +64,9 @@ class PageSetup(QDialog):
         _choose(self.size_, form.size)
         _choose(self.layout_, form.layout)
         self.days.setCurrentIndex(int(form.days is not None))
-        self.across.setRange(1, MOST_ACROSS)
-        self.across.setValue(form.across)
+        for count in range(1, MOST_ACROSS + 1):
+            self.across.addItem(str(count), count)
+        self.across.setCurrentIndex(form.across - 1)
         self.actions_.setChecked(form.actions)
 
     def _build(self) -> None:
@@ -99,7 +99,7 @@ class PageSetup(QDialog):
             self._form,
             size=PaperSize(self.size_.currentData()),
             layout=SheetLayout(self.layout_.currentData()),
-            across=self.across.value() if self.across.isEnabled() else 1,
+            across=self.across.currentData() if self.across.isEnabled() else 1,
             days=self._seen if self.days.currentData() else None,
             actions=self.actions_.isChecked(),
         )

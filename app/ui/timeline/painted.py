@@ -110,7 +110,8 @@ class PaintedTimeline(TimelinePane):
     def _paint_rows(self, painter: QPainter, body: QRectF) -> None:
         height, left, layout = self._row_height, self._left, self._layout
         first, last = self._seen_rows(body)
-        tops = [self.row_area(position).top() for position in range(first, last)]
+        base = self._head - self.verticalScrollBar().value()
+        tops = [base + layout.top(position) for position in range(first, last)]
         self._paint_grounds(painter, first, tops)
         self._paint_behind(painter, body)
         painter.setPen(self._theme.colour("line"))
@@ -129,8 +130,8 @@ class PaintedTimeline(TimelinePane):
             area = QRectF(left, top, width, height)
             self._painter.paint_row(painter, area, one.marks, one.state, scale)
         painter.setClipping(False)
-        for position, one in enumerate(marked, first):
-            if self.shows_lanes and (one.row.actions > 1 or layout.lanes(position)):
+        for position, one in enumerate(marked, first) if left else ():
+            if one.row.actions > 1 or layout.lanes(position):
                 self._paint_actions(painter, body, position, one)
 
     def _paint_actions(
@@ -160,14 +161,13 @@ class PaintedTimeline(TimelinePane):
     def _paint_grounds(self, painter: QPainter, first: int, tops: Sequence[float]) -> None:
         """Every other row striped, the selected ones and the current one marked."""
         current = self._rows.known_position(self._rows.current)
-        width = self.viewport().width()
+        width, usual, lanes = self.viewport().width(), self._row_height, self._layout.lanes
+        highlight = self.palette().color(QPalette.ColorRole.Highlight)
         for position, top in enumerate(tops, first):
-            height = self._row_height * (1 + self._layout.lanes(position))
-            area = QRectF(0, top, width, height)
-            if position == current or self._selected(position):
-                painter.fillRect(area, self.palette().color(QPalette.ColorRole.Highlight))
-            elif position % 2:
-                painter.fillRect(area, self._theme.colour("stripe"))
+            chosen = position == current or self._selected(position)
+            if chosen or position % 2:
+                area = QRectF(0, top, width, usual * (1 + lanes(position)))
+                painter.fillRect(area, highlight if chosen else self._theme.colour("stripe"))
 
     def _paint_density(self, painter: QPainter, body: QRectF) -> None:
         offset = self.verticalScrollBar().value()

@@ -44,9 +44,9 @@ class MarkPainter:
         self._theme = theme
         self._writer = LabelWriter(font, keep=not paper)
         self._signs = Signs(theme, stamped=not paper)
-        self._bars = BarPainter(theme, tints)
         self._lanes = LanePainter(theme, language, self._writer, tints)
         self._text_height = QFontMetricsF(font).height()
+        self._bars = BarPainter(theme, tints, self._text_height)
 
     def begin(self, painter: QPainter) -> None:
         """Paint rows with a painter from now on."""

@@ -122,9 +122,9 @@ class RevisionDialog(QDialog):
             (_("&Reason"), self.reason),
             (_("A&pproved by"), self.approver),
         ):
-            form.addRow(words, field)
-            if field is self.phrase:
-                form.addRow("", self.reading)
+            label = QLabel(words)
+            label.setBuddy(field)
+            form.addRow(label, self._with_reading() if field is self.phrase else field)
         layout.addLayout(form)
         layout.addWidget(self.fault)
         buttons = QDialogButtonBox()
@@ -134,6 +134,14 @@ class RevisionDialog(QDialog):
         buttons.accepted.connect(self._agree)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+    def _with_reading(self) -> QVBoxLayout:
+        """The phrase with what is understood of it right below."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self.phrase)
+        column.addWidget(self.reading)
+        return column
 
     def _ledger(self) -> str:
         """What was promised first, each revision, and what counts now."""

@@ -25,6 +25,8 @@ class RowLayout:
 
     def lanes(self, position: int) -> int:
         """How many lines lie below a row."""
+        if not self._positions:
+            return 0
         at = bisect_right(self._positions, position)
         if at and self._positions[at - 1] == position:
             return self._above[at] - self._above[at - 1]
@@ -32,6 +34,8 @@ class RowLayout:
 
     def top(self, position: int) -> float:
         """The upper edge of a row."""
+        if not self._positions:
+            return position * self.height
         before = bisect_right(self._positions, position - 1)
         return (position + self._above[before]) * self.height
 

@@ -40,6 +40,8 @@ class Ruler:
         _ = translator(language)
         self._today_words = _("Today")
         self.backdrop = Backdrop()
+        self._counted: tuple[TimeScale, float] | None = None
+        self._kept: dict[Unit, list[Tick]] = {}
 
     def snapping(self, scale: TimeScale) -> Unit:
         """The unit that hands keep to: that of the lower row."""
@@ -57,8 +59,8 @@ class Ruler:
         top = QRectF(area.left(), area.top(), area.width(), half)
         bottom = QRectF(area.left(), area.top() + half, area.width(), half)
         plate = self._today_plate(bottom, scale, today)
-        fine = scale.ticks(lower, area.width())
-        large = self._bands(scale, area.width(), lower) or scale.ticks(upper, area.width())
+        fine = self._ticks(scale, lower, area.width())
+        large = self._bands(scale, area.width(), lower) or self._ticks(scale, upper, area.width())
         if upper is lower:
             self._paint_row(painter, area, scale, fine, self._upper, plate, sticky=True)
         else:
@@ -68,6 +70,15 @@ class Ruler:
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if not plate.isEmpty():
             self._paint_today(painter, plate)
+
+    def _ticks(self, scale: TimeScale, unit: Unit, width: float) -> list[Tick]:
+        """The stretches of a unit; ruler and grid of one picture ask for the same ones."""
+        if self._counted != (scale, width):
+            self._counted = scale, width
+            self._kept.clear()
+        if unit not in self._kept:
+            self._kept[unit] = list(scale.ticks(unit, width))
+        return self._kept[unit]
 
     def _bands(self, scale: TimeScale, width: float, lower: Unit) -> list[Tick]:
         """The bands that were asked for take the upper row where they are the larger stretches."""
@@ -96,7 +107,8 @@ class Ruler:
     def _paint_lines(self, painter: QPainter, area: QRectF, scale: TimeScale, unit: Unit) -> None:
         left, top, bottom = area.left(), area.top(), area.bottom()
         edges = (
-            round(left + scale.x(tick.start)) + 0.5 for tick in scale.ticks(unit, area.width())
+            round(left + scale.x(tick.start)) + 0.5
+            for tick in self._ticks(scale, unit, area.width())
         )
         painter.drawLines([QLineF(x, top, x, bottom) for x in edges if x >= left])
 

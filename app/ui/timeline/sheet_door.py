@@ -12,7 +12,7 @@ from app.services.listing import safe_cell
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import Messages
 from app.ui.outputs import Outputs
-from app.ui.timeline.sheet_form import SheetForm, SheetLayout
+from app.ui.timeline.sheet_form import PaperSize, SheetForm, SheetLayout
 from app.ui.widgets.rich_text import escaped
 from app.ui.words import _, language, plural
 
@@ -44,7 +44,7 @@ class SheetDoor(QObject):
         self._clock = clock
         self.dialog: PageSetup | None = None
         outputs.form = self._form
-        self._chosen = SheetForm()
+        self._chosen: SheetForm | None = None
         for name, do in (
             ("page_setup", self.show_setup),
             ("copy_timeline_picture", self.copy_picture),
@@ -52,9 +52,10 @@ class SheetDoor(QObject):
         ):
             window.actions_.connect(name, do)
 
-    def _form(self) -> SheetForm:
+    def _form(self, usual: PaperSize = PaperSize.A3) -> SheetForm:
         """What was chosen, with the bands and holidays of the screen."""
-        return replace(self._chosen, backdrop=self._view.timeline.backdrop)
+        chosen = self._chosen or SheetForm(usual)
+        return replace(chosen, backdrop=self._view.timeline.backdrop)
 
     def show_setup(self) -> None:
         """Ask for size, pages and stretch of time."""
@@ -62,7 +63,7 @@ class SheetDoor(QObject):
         from app.ui.timeline.page_setup import PageSetup
 
         seen = self._view.timeline.seen_days()
-        self.dialog = PageSetup(self._chosen, seen, self._window)
+        self.dialog = PageSetup(self._chosen or SheetForm(), seen, self._window)
         self.dialog.agreed.connect(self._keep)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()

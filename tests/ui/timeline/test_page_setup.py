@@ -141,7 +141,7 @@ def test_the_setup_is_chosen_by_keys_and_kept(window, view, door, qtbot):
     dialog.actions_.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     press(qtbot, Qt.Key.Key_Return)
-    form = door._outputs.form()
+    form = door._outputs.form(PaperSize.A3)
     assert form == replace(
         SheetForm(PaperSize.A4, SheetLayout.ONE, 1, view.timeline.seen_days(), True),
         backdrop=view.timeline.backdrop,
