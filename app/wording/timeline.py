@@ -36,7 +36,9 @@ def spoken_bar(mark: Mark, language: Language) -> str:
     if mark.earlier:
         promised = window(mark.earlier[0], language)
         parts.append(_("first promised: {days}").format(days=promised))
-        parts.append(plural("revised {count} time", "revised {count} times", len(mark.earlier), language))
+        parts.append(
+            plural("revised {count} time", "revised {count} times", len(mark.earlier), language)
+        )
     if mark.progress is not None:
         words = _("{reported}% reported, {expected}% of the time gone")
         parts.append(words.format(reported=mark.progress.reported, expected=mark.progress.expected))

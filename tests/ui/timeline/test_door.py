@@ -50,10 +50,12 @@ def test_bands_are_seen_and_named_on_the_ruler(window, timeline):
     before = screen(timeline)
     window.actions_["bands_financial_year"].trigger()
     after = screen(timeline)
-    head, body = QPoint(400, 10), timeline._head + 5
-    assert before.copy(300, 0, 700, head.y()) != after.copy(300, 0, 700, head.y())
-    x = round(timeline._left + timeline.scale.x(date(2025, 2, 1)))
-    assert before.pixelColor(x, body) == before.pixelColor(x, body)
+    head = (300, 0, 700, 20)
+    assert before.copy(*head) != after.copy(*head)
+    shaded = QPoint(round(timeline._left + timeline.scale.x(date(2024, 2, 1))), timeline._head + 5)
+    plain = QPoint(round(timeline._left + timeline.scale.x(date(2024, 6, 1))), timeline._head + 5)
+    changed = [before.pixelColor(place) != after.pixelColor(place) for place in (shaded, plain)]
+    assert sorted(changed) == [False, True], "every other year"
     window.actions_["bands_none"].trigger()
     assert screen(timeline) == before
 
@@ -191,6 +193,9 @@ def test_control_and_shift_select_rows_from_the_timeline(window, view, qtbot):
 
 
 def test_fit_selection_shows_the_time_of_the_selected_rows(window, view, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view.table.setFocus()
     position = choose(view, "24")
     view.table.selectRow(position)
     qtbot.keyClick(window, Qt.Key.Key_8, CONTROL)
