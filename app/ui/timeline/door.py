@@ -3,7 +3,7 @@
 from PySide6.QtCore import QItemSelection, QObject, Slot
 
 from app.domain.bands import BandKind
-from app.exchange.holiday_list import hong_kong_holidays
+from app.domain.holidays import Holidays
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.timeline.access import make_accessible
 from app.ui.timeline.overview import OverviewStrip
@@ -136,8 +136,15 @@ class TimelineDoor(QObject):
         timeline, actions = self._view.timeline, self._actions
         chosen = next((kind for name, kind in _BANDS.items() if actions[name].isChecked()), None)
         shown = timeline.backdrop.with_bands(chosen, self._view.workspace.conventions)
-        holidays = hong_kong_holidays() if actions["show_holidays"].isChecked() else None
-        timeline.show_backdrop(shown.with_holidays(holidays))
+        timeline.show_backdrop(shown.with_holidays(self._holidays()))
+
+    def _holidays(self) -> Holidays | None:
+        if not self._actions["show_holidays"].isChecked():
+            return None
+        # Most starts end without them.
+        from app.exchange.holiday_list import hong_kong_holidays
+
+        return hong_kong_holidays()
 
     @Slot()
     def _show_next_bands(self) -> None:

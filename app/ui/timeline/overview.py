@@ -27,6 +27,7 @@ _LABELS = 15.0
 _GRIP = 6.0
 _NARROWEST_HANDLE = 10.0
 _BIN_PIXELS = 3
+_IDLE_MILLISECONDS = 60
 _STEP = timedelta(days=31)
 
 
@@ -68,16 +69,14 @@ class OverviewStrip(QWidget):
         self._without_days = 0
         self._whole: tuple[date, date] | None = None
         # Counted when nobody waits: while somebody types, the old counts stand.
-        self._idle = QTimer(self, singleShot=True, interval=60)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MILLISECONDS)
         self._idle.timeout.connect(self._count)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Overview of all time"))
-        rows.replaced.connect(self._idle.start)
-        rows.changed.connect(self._idle.start)
+        rows.settled.connect(self._idle.start)
         timeline.scale_changed.connect(self._show_range)
-        self._idle.start()
 
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)

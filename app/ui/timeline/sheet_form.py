@@ -9,7 +9,6 @@ from PySide6.QtCore import QSizeF
 from app.domain.bands import BandKind
 from app.domain.errors import InvalidValue
 from app.domain.filters import FilterSpec
-from app.exchange.holiday_list import hong_kong_holidays
 from app.services.workspace import Workspace
 from app.ui.timeline.backdrop import Backdrop
 
@@ -70,6 +69,9 @@ def chosen_form(
     actions: bool = False,
 ) -> SheetForm:
     """A form from the words of the command line; of two days the missing one is what rows say."""
+    # The window starts without them.
+    from app.exchange.holiday_list import hong_kong_holidays
+
     backdrop = Backdrop(
         bands=BandKind(bands) if bands else None,
         holidays=hong_kong_holidays() if holidays else None,
