@@ -194,8 +194,8 @@ def test_control_and_shift_select_rows_from_the_timeline(window, view, qtbot):
 
 def test_fit_selection_shows_the_time_of_the_selected_rows(window, view, qtbot):
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     view.table.setFocus()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and view.table.hasFocus())
     position = choose(view, "24")
     view.table.selectRow(position)
     qtbot.keyClick(window, Qt.Key.Key_8, CONTROL)
