@@ -28,6 +28,14 @@ def choose(view, ref):
     return view.rows.position_of(view.rows.current)
 
 
+def select(view, ref):
+    """The row of a commitment alone, whatever keys the test before has left pressed."""
+    position = choose(view, ref)
+    model = view.table.selectionModel()
+    flags = model.SelectionFlag
+    model.select(view.table.model().index(position, 0), flags.ClearAndSelect | flags.Rows)
+
+
 def screen(timeline):
     return timeline.viewport().grab().toImage()
 
@@ -164,7 +172,7 @@ def test_open_rows_stay_open_under_another_filter_and_follow_changes(window, vie
 
 def test_the_rows_selected_in_the_table_are_marked(window, view):
     window.actions_["view_split"].trigger()
-    view.table.selectRow(2)
+    select(view, "3")
     timeline = view.timeline
     before = screen(timeline)
     place = QPoint(100, round(timeline.row_area(5).center().y()))
@@ -196,14 +204,13 @@ def test_fit_selection_shows_the_time_of_the_selected_rows(window, view, qtbot):
     window.activateWindow()
     view.table.setFocus()
     qtbot.waitUntil(lambda: window.isActiveWindow() and view.table.hasFocus())
-    position = choose(view, "24")
-    view.table.selectRow(position)
+    select(view, "24")
     qtbot.keyClick(window, Qt.Key.Key_8, CONTROL)
     first, last = view.timeline.seen_days()
     assert date(2023, 12, 1) < first <= date(2024, 1, 1)
     assert date(2024, 3, 31) <= last < date(2024, 5, 1)
     before = view.timeline.scale
-    view.table.selectRow(choose(view, "14"))
+    select(view, "14")
     window.actions_["fit_selection"].trigger()
     assert view.timeline.scale == before
     assert "no time" in view.status.currentMessage()
