@@ -32,14 +32,18 @@ class CommandRunner(QObject):
         Raises InvalidValue, which belongs beside the field that the value was typed into.
         """
         try:
-            if self._workspace.apply(command) is not None:
-                self.saved.emit()
+            self.carry_out(command)
         except InvalidValue:
             raise
         except TrackerError as error:
             self._refuse(error)
             return False
         return True
+
+    def carry_out(self, command: Command) -> None:
+        """Carry out a command for those who say themselves why not. Raises TrackerError."""
+        if self._workspace.apply(command) is not None:
+            self.saved.emit()
 
     def write(self, planned: Planned) -> bool:
         """Write changes that a use case has worked out; returns whether it could be."""

@@ -20,7 +20,7 @@ GROUPED = {"collapse_group", "expand_group", "collapse_all", "first_level", "exp
 """What is on only where there are groups."""
 WRITING = {
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
-    "undo", "redo", "remove_sample", "confirm_and_next",
+    "undo", "redo", "remove_sample", "confirm_and_next", "revise_deadline",
 }  # fmt: skip
 OF_A_VIEW = {"save_view", "revert_view", "edit_view", "delete_view"}
 """On while a view is applied, or something is looked for."""
