@@ -190,7 +190,7 @@ SPECS = (
          mark("Show all rows at once in the timeline, however many"), "Ctrl+9", "rows-3"),
     Spec("today", mark("Go to toda&y"), mark("Bring the present day to the middle"), "Ctrl+T",
          "calendar-days"),
-    Spec("fit_selection", mark("Fit &selection"),
+    Spec("fit_selection", mark("Fit selectio&n"),
          mark("Show the time of the selected rows as large as it can be"), "Ctrl+8"),
     Spec("show_actions", mark("Show &actions"),
          mark("Show the actions of the commitment below it, or hide them"), "Ctrl+Shift+O"),

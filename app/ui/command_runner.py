@@ -40,10 +40,15 @@ class CommandRunner(QObject):
             return False
         return True
 
-    def carry_out(self, command: Command) -> None:
-        """Carry out a command for those who say themselves why not. Raises TrackerError."""
-        if self._workspace.apply(command) is not None:
+    def carry_out(self, command: Command) -> bool:
+        """For those who say themselves why not; returns whether anything was to be written.
+
+        Raises TrackerError.
+        """
+        written = self._workspace.apply(command) is not None
+        if written:
             self.saved.emit()
+        return written
 
     def write(self, planned: Planned) -> bool:
         """Write changes that a use case has worked out; returns whether it could be."""

@@ -110,7 +110,7 @@ class Menus:
         self._fill(sort, ("sort_column", "sort_column_too", "sort_none"))
         groups = QMenu(_("Gro&up by"), self._window)
         self._fill(groups, (*_GROUPS, _LINE, self.then_by, _LINE, *_OPENING))
-        behind = QMenu(_("I&n the timeline"), self._window)
+        behind = QMenu(_("&Bands and actions"), self._window)
         self._fill(behind, ("show_actions", "show_all_actions", _LINE, *_BANDS, "next_bands",
                             _LINE, "show_holidays"))  # fmt: skip
         appearance = QMenu(_("A&ppearance"), self._window)

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.coverage import MOST_LOOKED_AT, coverage, undated
+from app.domain.coverage import MOST_LOOKED_AT, coverage, sampled, undated
 from app.domain.windows import NO_DAY, RowWindows
 
 FIRST = date(2024, 1, 1).toordinal()
@@ -35,3 +35,17 @@ def test_of_very_many_rows_some_stand_for_all():
     count = MOST_LOOKED_AT * 5
     many = windows(*[(FIRST, FIRST + 9)] * count)
     assert coverage(range(count), many, FIRST, FIRST + 9, 2) == [count, count]
+
+
+@given(st.sets(st.integers(0, 3_000)), st.integers(1, 400))
+def test_a_sample_is_of_the_set_and_all_of_it_where_it_is_small(keys, most):
+    bits = sum(1 << key for key in keys)
+    found = sampled(bits, most)
+    assert found == sorted(set(found))
+    assert keys.issuperset(found)
+    if len(keys) < 2 * most:
+        assert found == sorted(keys)
+
+
+def test_a_sample_of_many_is_about_as_large_as_wanted():
+    assert 400 <= len(sampled((1 << 1_000_000) - 1, 800)) <= 1_600

@@ -155,25 +155,28 @@ def test_the_extent_holds_what_was_promised_and_what_ran_over():
     assert extent([mark], JUNE) == (date(2023, 3, 1), date(2025, 1, 1))
 
 
+def action(deadline, *revisions):
+    return Action("1", "", (0, 0), deadline, revisions=revisions)
+
+
 def test_an_action_has_the_mark_of_its_deadline():
     deadline = Deadline("2024年上半年", Relation.IN, JAN, JUNE, soft_end=True)
-    assert action_mark(Action("", deadline), None) == Mark(
+    assert action_mark(action(deadline), None) == Mark(
         Shape.WINDOW, JAN, JUNE, soft_end=True, phrase="2024年上半年"
     )
-    assert action_mark(Action("", None), None).shape is Shape.UNDATED
+    assert action_mark(action(None), None).shape is Shape.UNDATED
     ongoing, timely = Deadline("持續", Relation.ONGOING), Deadline("適時", Relation.NONE)
-    assert action_mark(Action("", ongoing), None).shape is Shape.ONGOING
-    assert action_mark(Action("", timely), None).shape is Shape.UNDATED
+    assert action_mark(action(ongoing), None).shape is Shape.ONGOING
+    assert action_mark(action(timely), None).shape is Shape.UNDATED
 
 
 def test_a_revised_action_has_the_mark_of_its_latest_deadline_over_the_first_promise():
     first = Deadline("2024年上半年", Relation.IN, JAN, JUNE)
     later = Deadline("2025年年底前", Relation.BY, None, date(2025, 12, 31))
     gone = Revision("2", JUNE, None)
-    action = Action("", first, revisions=(Revision("1", JAN, later),))
-    mark = action_mark(action, JAN)
+    revised = action(first, Revision("1", JAN, later))
+    mark = action_mark(revised, JAN)
     assert (mark.shape, mark.end, mark.earlier) == (
         Shape.LIMIT, date(2025, 12, 31), (Window(JAN, JUNE),)
     )  # fmt: skip
-    dropped = replace(action, revisions=(*action.revisions, gone))
-    assert action_mark(dropped, JAN).shape is Shape.UNDATED
+    assert action_mark(action(first, *revised.revisions, gone), JAN).shape is Shape.UNDATED

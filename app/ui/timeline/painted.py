@@ -12,6 +12,7 @@ from app.domain.grouping import Group
 from app.domain.windows import RowWindows
 from app.ui.group_facts import GroupFacts
 from app.ui.stuck_heads import stuck_heads
+from app.ui.table.grouped import row_height
 from app.ui.theme import Theme
 from app.ui.timeline.backdrop import Backdrop, BackdropPainter
 from app.ui.timeline.density import DenseRows, paint_density
@@ -103,6 +104,14 @@ class PaintedTimeline(TimelinePane):
             return None if found is None else found[0]
 
         return stuck_heads(self._rows, self.head_line_height, line_at, self._top_of)
+
+    def show_rows_of(self, group: Group) -> None:
+        """Rows as high as words again, from the head of a group whose rows were one band."""
+        self.set_row_height(float(row_height(self, 2)))
+        self._rows.set_closed([group.path], closed=False)
+        position = self._rows.lines.position_of_head(group.path)
+        if position is not None:
+            self.verticalScrollBar().setValue(round(self._layout.top(position)))
 
     # --- painting -------------------------------------------------------------------------------
 

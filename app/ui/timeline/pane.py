@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.domain.grouping import Group
 from app.ui.table.columned import head_height
 from app.ui.table.grouped import row_height
 from app.ui.timeline.opened import OpenedRows
@@ -187,14 +186,6 @@ class TimelinePane(QAbstractScrollArea):
         normal = float(row_height(self, 1))
         self.set_row_height(min(normal, room / max(1, len(self._rows))))
         self.fit_all()
-
-    def show_rows_of(self, group: Group) -> None:
-        """Rows as high as words again, from the head of a group whose rows were one band."""
-        self.set_row_height(float(row_height(self, 2)))
-        self._rows.set_closed([group.path], closed=False)
-        position = self._rows.lines.position_of_head(group.path)
-        if position is not None:
-            self.verticalScrollBar().setValue(round(self._layout.top(position)))
 
     @Slot()
     def take_rows(self) -> None:

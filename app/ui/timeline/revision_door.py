@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.domain.commitment import Action
 from app.domain.deadline import Window
-from app.domain.errors import InvalidValue, TrackerError
+from app.domain.errors import InvalidValue, Refused, TrackerError
 from app.domain.marks import Mark
 from app.services.commands import ReviseDeadline
 from app.services.overview import actions_of
@@ -100,7 +100,10 @@ class RevisionDoor(QObject):
             (revision.commitment_id,), revision.phrase, revision.reason, revision.approver,
             action_id=revision.action_id, reading=revision.deadline,
         )  # fmt: skip
-        self._view.runner.carry_out(command)
+        if not self._view.runner.carry_out(command):
+            # Something else has been done while the words were typed.
+            gone = not self._view.workspace.keys(command.ids)
+            raise Refused("row_gone") if gone else InvalidValue("revision_same")
 
     @Slot(object)
     def _tell(self, error: TrackerError) -> None:

@@ -146,7 +146,7 @@ def test_a_wrong_drag_is_refused_with_a_sentence(view, door, timeline, qtbot, re
 
 def test_the_first_promise_never_moves(view, door, timeline, qtbot):
     before = row_of(view, "13").latest
-    view.runner.apply(ReviseDeadline((row_of(view, "13").id,), "by 31/3/2025", "…"))
+    view.runner.apply(ReviseDeadline((row_of(view, "13").id,), "2025年3月底前", "…"))
     timeline.show_days(date(2023, 10, 1), date(2025, 6, 30))
     bar = bar_of(view, "13")
     ghost = QPoint(place(timeline, before, bar).x() - 6, round(bar.top()) - 4)
@@ -205,19 +205,21 @@ def test_what_is_not_a_deadline_and_what_is_the_same_is_said(view, door, qtbot):
 
 
 def test_what_the_tracker_refuses_is_said_and_what_was_typed_stays(view, door):
+    identifier = row_of(view, "24").id
     choose(view, "24")
     door.ask_for_current()
     dialog = door.dialog
     dialog.phrase.setText("2024年第四季")
     dialog.reason.setPlainText("…")
-    view.workspace.apply(DeleteCommitments((row_of(view, "24").id,)))
+    view.runner.apply(DeleteCommitments((identifier,)))
     dialog._agree()
     assert "removed in the meantime" in dialog.fault.text()
     assert dialog.isVisible()
     view.runner.undo()
     dialog._agree()
     assert not dialog.isVisible()
-    assert len(ledger(view, "24")) == 1
+    with view.workspace.reader() as reader:
+        assert len(reader.actions([identifier])[identifier][0].revisions) == 1
 
 
 def test_what_names_no_time_can_be_given_a_deadline(view, door):
