@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.base import i18n, logs, paths
 from app.base.i18n import Language, mark
@@ -43,7 +43,9 @@ def run_window(arguments: list[str], commands: Sequence[str]) -> int:
     return session.run(Path(arguments[0]).absolute() if arguments else None)
 
 
-def draw_timeline(workspace: Workspace, spec: FilterSpec, out: Path, language: Language) -> None:
+def draw_timeline(
+    workspace: Workspace, spec: FilterSpec, out: Path, language: Language, **chosen: Any
+) -> None:
     """Draw a timeline into a file, with or without a display. Raises Environment."""
     if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -51,9 +53,11 @@ def draw_timeline(workspace: Workspace, spec: FilterSpec, out: Path, language: L
     from PySide6.QtWidgets import QApplication
 
     from app.ui.timeline.export import save_timeline
+    from app.ui.timeline.sheet_form import chosen_form
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    save_timeline(workspace, spec, out, language)
+    form = chosen_form(workspace, spec, **chosen)
+    save_timeline(workspace, spec, out, language, form=form)
     del application
 
 

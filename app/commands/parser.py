@@ -15,6 +15,7 @@ from app.domain.days import read_day
 from app.domain.errors import InvalidValue, TrackerError
 from app.wording.errors import error_sentence
 
+_MOST_ACROSS = 12
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 OK, USAGE, REFUSED = 0, 2, 3
@@ -119,6 +120,29 @@ def _add_timeline(commands: Commands) -> None:
     command.add_argument("tracker", type=Path, metavar="TRACKER")
     command.add_argument("out", type=_out(".png", ".svg", ".pdf"), metavar="OUT.png|svg|pdf")
     _where(command)
+    command.add_argument(
+        "--size", choices=("a4", "a3", "slide"), default="a3",
+        help="the paper, across; slide is 16:9 (default: a3)",
+    )  # fmt: skip
+    command.add_argument(
+        "--layout", choices=("pages", "one"), default="pages",
+        help="as many pages as the rows need, a picture as high as all of them (the default), or "
+        "all on one page",
+    )  # fmt: skip
+    command.add_argument(
+        "--across", type=_count, default=1, metavar="N",
+        help="divide time into so many pages beside each other (PDF)",
+    )  # fmt: skip
+    command.add_argument("--from", dest="first", type=_day, metavar="DATE", help="the first day")
+    command.add_argument("--to", dest="last", type=_day, metavar="DATE", help="the last day")
+    command.add_argument(
+        "--bands", choices=("quarter", "half", "financial_year", "school_year"),
+        help="shade every other stretch of this kind",
+    )  # fmt: skip
+    command.add_argument("--holidays", action="store_true", help="shade the general holidays")
+    command.add_argument(
+        "--actions", action="store_true", help="draw the actions below their commitments"
+    )
 
 
 def _add_check(commands: Commands) -> None:
@@ -146,6 +170,7 @@ def _published(command: argparse.ArgumentParser) -> None:
 def _where(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--where",
+        "--query",
         default="",
         metavar="QUERY",
         help="only these, as typed in the search box: 消防 bureau:保安局 due:past-latest",
@@ -163,6 +188,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day (YYYY-MM-DD)") from error
 
 
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_ACROSS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {_MOST_ACROSS}")
+    return int(text)
+
+
 def _out(*suffixes: str) -> Callable[[str], Path]:
     def checked(text: str) -> Path:
         path = Path(text)
@@ -175,10 +206,11 @@ def _out(*suffixes: str) -> Callable[[str], Path]:
 
 def _with_query(arguments: list[str]) -> list[str]:
     """A query may begin with a minus, which argparse would take for an option."""
-    if "--where" not in arguments[:-1]:
-        return arguments
-    at = arguments.index("--where")
-    return [*arguments[:at], f"--where={arguments[at + 1]}", *arguments[at + 2 :]]
+    for name in ("--where", "--query"):
+        if name in arguments[:-1]:
+            at = arguments.index(name)
+            return [*arguments[:at], f"{name}={arguments[at + 1]}", *arguments[at + 2 :]]
+    return arguments
 
 
 def _print_utf8() -> None:

@@ -9,6 +9,9 @@ from app.services.listing import listed
 from app.services.queries import parsed_filter
 from app.services.workspace import Workspace, open_workspace
 
+_DRAWN = ("size", "layout", "across", "first", "last", "bands", "holidays", "actions")
+"""The options that say how a timeline is laid out."""
+
 
 def list_commitments(options: argparse.Namespace, language: Language) -> int:
     """Print the commitments that a filter finds."""
@@ -38,8 +41,9 @@ def timeline(options: argparse.Namespace, language: Language) -> int:
     # Qt takes longer to import than the other commands take to run.
     from app.bootstrap import draw_timeline
 
+    chosen = {name: getattr(options, name) for name in _DRAWN}
     with _opened(options) as workspace:
-        draw_timeline(workspace, _spec(workspace, options), options.out, language)
+        draw_timeline(workspace, _spec(workspace, options), options.out, language, **chosen)
     print(options.out)
     return 0
 

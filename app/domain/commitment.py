@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.deadline import Deadline, Span
-from app.domain.ledger import Revision, in_force
+from app.domain.deadline import Deadline, Span, Window
+from app.domain.ledger import Revision, earlier_windows, in_force
 from app.domain.organisation import Role
 from app.domain.target import Target
 
@@ -72,6 +72,11 @@ class Action:
     def in_force(self) -> Deadline | None:
         """The deadline that counts now."""
         return in_force(self.deadline, self.revisions)
+
+    @property
+    def earlier(self) -> tuple[Window, ...]:
+        """The windows that were promised before that one, the first promise first."""
+        return earlier_windows(self.deadline, [one.deadline for one in self.revisions])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Rows in groups: the groups that a filter gives, and the lines that a list of them shows."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from app.domain.filters import GroupKey
@@ -96,6 +96,19 @@ class GroupedLines:
     def is_closed(self, path: Path) -> bool:
         """Whether the rows of a group are hidden."""
         return path in self._closed
+
+    @property
+    def heads(self) -> Sequence[Group]:
+        """The groups whose heads are shown, from top to bottom."""
+        return self._groups
+
+    def place_of(self, position: int) -> int:
+        """The number, among the heads that are shown, of the one that a position stands under."""
+        return bisect_right(self._starts, position) - 1
+
+    def start_of(self, place: int) -> int:
+        """The position of a head by its number."""
+        return self._starts[place]
 
     def group_at(self, position: int) -> Group:
         """The innermost group whose head or row stands at a position."""

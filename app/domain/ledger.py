@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.deadline import Deadline
+from app.domain.deadline import Deadline, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Revision:
 def in_force(first: Deadline | None, revisions: Sequence[Revision]) -> Deadline | None:
     """The deadline that counts: that of the latest revision, or the first promise."""
     return revisions[-1].deadline if revisions else first
+
+
+def earlier_windows(first: Deadline | None, later: Sequence[Deadline | None]) -> tuple[Window, ...]:
+    """What was promised before the deadline that counts, the first promise first."""
+    return tuple(one.window for one in (first, *later)[:-1] if one is not None)
 
 
 def slips(first: Deadline | None, later: Sequence[Deadline | None]) -> int:

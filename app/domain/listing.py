@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.commitment import Assessment, Status, UpdateKind
-from app.domain.deadline import Certainty, Relation
+from app.domain.deadline import Certainty, Relation, Window
 from app.domain.ledger import slipped_days
 from app.domain.organisation import Role
 
@@ -29,8 +29,8 @@ class Bar:
     soft_start: bool
     soft_end: bool
     phrase: str
-    promised: date | None = None
-    """The last day that was first promised, where a revision has made it another one."""
+    earlier: tuple[Window, ...] = ()
+    """What was promised before: the first promise first, then each revision but the latest."""
 
 
 @dataclass(frozen=True, slots=True)

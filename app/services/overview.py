@@ -1,7 +1,9 @@
 """Small questions about a whole view that several outputs ask."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from app.domain.commitment import Action
 from app.domain.filters import FilterSpec
 from app.domain.listing import ListingRow
 from app.services.workspace import Workspace
@@ -20,3 +22,9 @@ def published_days(workspace: Workspace) -> dict[str, date | None]:
         one.id: date.fromisoformat(one.published) if one.published else None
         for one in workspace.documents()
     }
+
+
+def actions_of(workspace: Workspace, ids: Iterable[str]) -> dict[str, tuple[Action, ...]]:
+    """The actions of some commitments, by the identifier of the commitment."""
+    with workspace.reader() as reader:
+        return reader.actions(ids)

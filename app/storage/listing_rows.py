@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from app.domain.commitment import Assessment, Status, UpdateKind
-from app.domain.deadline import Certainty, Deadline, Relation
-from app.domain.ledger import slips
+from app.domain.deadline import Certainty, Deadline, Relation, Window
+from app.domain.ledger import earlier_windows, slips
 from app.domain.listing import Bar, ListingRow, Party
 from app.domain.organisation import Role
 from app.domain.overall import overall
@@ -155,7 +155,13 @@ def _row(
         "earliest": day_text(whole.earliest),
         "latest": day_text(whole.latest),
         "certainty": whole.certainty.value,
-        "bars": dumped([_bar_values(first, now) for first, now in counted if now is not None]),
+        "bars": dumped(
+            [
+                _bar_values(now, earlier_windows(first, later))
+                for (first, later), (_first, now) in zip(actions, counted, strict=True)
+                if now is not None
+            ]
+        ),
         "target": "、".join(row.phrase for row in targets),
         "target_value": targets[0].value if targets else None,
         "tags": dumped(tags),
@@ -177,8 +183,8 @@ _COPIED = (
 )  # fmt: skip
 
 
-def _bar_values(first: Deadline | None, deadline: Deadline) -> list[Any]:
-    moved = first is not None and first.latest != deadline.latest
+def _bar_values(deadline: Deadline, earlier: Sequence[Window]) -> list[Any]:
+    """What was promised before follows at the end, where there is any."""
     return [
         deadline.relation.value,
         day_text(deadline.earliest),
@@ -187,15 +193,16 @@ def _bar_values(first: Deadline | None, deadline: Deadline) -> list[Any]:
         int(deadline.soft_start),
         int(deadline.soft_end),
         deadline.phrase,
-        *([day_text(first.latest)] if first is not None and moved and first.latest else ()),
+        *([day_text(one.earliest), day_text(one.latest)] for one in earlier),
     ]
 
 
 def _bar(values: list[Any]) -> Bar:
-    relation, earliest, latest, certainty, soft_start, soft_end, phrase, *promised = values
+    relation, earliest, latest, certainty, soft_start, soft_end, phrase, *earlier = values
     return Bar(
         Relation(relation), as_day(earliest), as_day(latest), Certainty(certainty),
-        bool(soft_start), bool(soft_end), phrase, as_day(promised[0]) if promised else None,
+        bool(soft_start), bool(soft_end), phrase,
+        tuple(Window(as_day(first), as_day(last)) for first, last in earlier),
     )  # fmt: skip
 
 

@@ -35,8 +35,7 @@ class CommandRunner(QObject):
         Raises InvalidValue, which belongs beside the field that the value was typed into.
         """
         try:
-            if self._workspace.apply(command) is not None:
-                self.saved.emit()
+            self.carry_out(command)
         except InvalidValue:
             raise
         except TrackerError as error:
@@ -53,6 +52,16 @@ class CommandRunner(QObject):
             self.revision_asked.emit(command)
         else:
             self.apply(command)
+
+    def carry_out(self, command: Command) -> bool:
+        """For those who say themselves why not; returns whether anything was to be written.
+
+        Raises TrackerError.
+        """
+        written = self._workspace.apply(command) is not None
+        if written:
+            self.saved.emit()
+        return written
 
     def write(self, planned: Planned) -> bool:
         """Write changes that a use case has worked out; returns whether it could be."""

@@ -19,7 +19,7 @@ from app.base.clock import Clock
 from app.base.i18n import Language
 from app.domain.commitment import UpdateKind
 from app.services.commands import AddUpdate
-from app.services.overview import published_days
+from app.services.overview import actions_of, published_days
 from app.services.workspace import Workspace
 from app.ui.actions import Actions
 from app.ui.command_runner import CommandRunner
@@ -89,6 +89,7 @@ class WorkspaceView(QWidget):
             lambda: workspace.today,
             theme,
             self.group_facts,
+            actions=lambda ids: actions_of(workspace, ids),
         )
         self.saved_views = SavedViewsPanel(theme)
         self.applied = AppliedView()

@@ -19,6 +19,9 @@ _GROUPS = (
     "group_quarter", "group_status", "group_assessment", "group_owner", "group_tag",
 )  # fmt: skip
 _OPENING = ("collapse_group", "expand_group", "collapse_all", "first_level", "expand_all")
+_BANDS = (
+    "bands_none", "bands_quarter", "bands_half", "bands_financial_year", "bands_school_year",
+)  # fmt: skip
 _APPEARANCES = ("appearance_system", "appearance_light", "appearance_dark")
 
 
@@ -34,7 +37,7 @@ class Menus:
         self.saved_views = QMenu(_("Saved &views"), window)
         self.language_actions = self._language_actions()
         self.then_by = QMenu(_("T&hen by"), window)
-        for names in (_VIEWS, _LINES, _APPEARANCES, _FREEZE, _GROUPS):
+        for names in (_VIEWS, _LINES, _APPEARANCES, _FREEZE, _GROUPS, _BANDS):
             group = QActionGroup(window)
             for name in names:
                 group.addAction(actions[name])
@@ -74,7 +77,8 @@ class Menus:
     def _file(self) -> None:
         self._menu(
             _("&File"), "new", "open", self.recent, _LINE, "import_document", "import_clipboard",
-            _LINE, "export_workbook", "export_timeline", "print_preview", _LINE, "check",
+            _LINE, "export_workbook", "export_timeline", "copy_timeline_picture",
+            "copy_timeline_cells", "page_setup", "print_preview", _LINE, "check",
             "remove_sample", _LINE, "quit",
         )  # fmt: skip
 
@@ -108,13 +112,16 @@ class Menus:
         self._fill(sort, ("sort_column", "sort_column_too", "sort_none"))
         groups = QMenu(_("Gro&up by"), self._window)
         self._fill(groups, (*_GROUPS, _LINE, self.then_by, _LINE, *_OPENING))
+        behind = QMenu(_("&Bands and actions"), self._window)
+        self._fill(behind, ("show_actions", "show_all_actions", _LINE, *_BANDS, "next_bands",
+                            _LINE, "show_holidays"))  # fmt: skip
         appearance = QMenu(_("A&ppearance"), self._window)
         self._fill(appearance, (*_APPEARANCES, _LINE, "larger_text", "smaller_text"))
         self._menu(
             _("&View"), *_VIEWS, self.saved_views, _LINE, "show_facets", "show_detail", _LINE,
             self.columns, "choose_columns", "fit_column", freeze, rows, sort, groups, _LINE,
-            "zoom_in", "zoom_out", "fit_all", "fit_rows", "today", _LINE, appearance,
-            self.languages,
+            "zoom_in", "zoom_out", "fit_all", "fit_selection", "fit_rows", "today", behind, _LINE,
+            appearance, self.languages,
         )  # fmt: skip
 
     def _help(self) -> None:

@@ -1,6 +1,7 @@
 """What leaves the window: workbook, picture, paper."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from app.base.progress import Progress
 from app.domain.errors import Refused, TrackerError
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import Messages
+from app.ui.timeline.sheet_form import PaperSize, SheetForm
 from app.ui.words import _, language, plural
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -27,6 +29,8 @@ class Outputs(QObject):
         self._view = view
         self._messages = messages
         self._clock = clock
+        self.form: Callable[[PaperSize], SheetForm] = SheetForm
+        """How the timeline is laid out, on paper of a size unless another has been chosen."""
         for name, do in (
             ("export_workbook", self.export_workbook),
             ("export_timeline", self.export_timeline),
@@ -72,8 +76,9 @@ class Outputs(QObject):
 
         try:
             save_timeline(
-                self._view.workspace, self._view.rows.spec, path, language(), clock=self._clock
-            )
+                self._view.workspace, self._view.rows.spec, path, language(), clock=self._clock,
+                form=self.form(PaperSize.A3),
+            )  # fmt: skip
         except TrackerError as error:
             self._messages.warn(error)
         else:
@@ -91,6 +96,7 @@ class Outputs(QObject):
             view.table.shown_fields,
             view.filtering.words().spec(view.rows.spec),
             self._clock,
+            form=self.form(PaperSize.A4),
             with_table=view.table.isVisible(),
             with_timeline=view.timeline.isVisible(),
             parent=self._window,

@@ -65,7 +65,7 @@ def scroll_to(place: Place, window: MainWindow) -> None:
         index = table.commitments.index(position, max(0, table.columnAt(1)))
         table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
     else:
-        view.timeline.verticalScrollBar().setValue(round(position * view.timeline.row_height))
+        view.timeline.verticalScrollBar().setValue(round(view.timeline.row_layout.top(position)))
 
 
 def plain_place(place: Place) -> dict[str, Any]:

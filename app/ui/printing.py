@@ -16,11 +16,18 @@ from app.ui.fonts import paper_font
 from app.ui.table.list_pages import ListPages
 from app.ui.timeline.export import timeline_sheet
 from app.ui.timeline.sheet import SheetWords
+from app.ui.timeline.sheet_form import PaperSize, SheetForm
 from app.ui.words import _, language
 from app.wording.columns import Reader
 
 _POINTS_PER_INCH = 72
 _FONT_POINTS = 8
+_PAGES = {
+    PaperSize.A4: QPageSize.PageSizeId.A4,
+    PaperSize.A3: QPageSize.PageSizeId.A3,
+    PaperSize.SLIDE: QPageSize.PageSizeId.A4,
+}
+"""Slides are not printed as such: they stand on a sheet of A4."""
 
 
 class PrintPreview(QPrintPreviewDialog):
@@ -34,12 +41,14 @@ class PrintPreview(QPrintPreviewDialog):
         filter_words: str,
         clock: Clock,
         *,
+        form: SheetForm | None = None,
         with_table: bool,
         with_timeline: bool,
         parent: QWidget | None = None,
     ) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        form = form or SheetForm(PaperSize.A4)
+        printer.setPageSize(QPageSize(_PAGES[form.size]))
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         printer.setDocName(workspace.title)
         super().__init__(printer, parent)
@@ -49,6 +58,7 @@ class PrintPreview(QPrintPreviewDialog):
         self._fields = fields
         self._filter_words = filter_words
         self._clock = clock
+        self._form = form
         self._with_table = with_table
         self._with_timeline = with_timeline
         self.setWindowTitle(_("Print preview"))
@@ -82,8 +92,9 @@ class PrintPreview(QPrintPreviewDialog):
 
     def _paint_timeline(self, painter: QPainter, printer: QPrinter, page: QRectF) -> None:
         sheet = timeline_sheet(
-            self._workspace, self._spec, language(), self._clock, points=_FONT_POINTS
-        )
+            self._workspace, self._spec, language(), self._clock, form=self._form,
+            points=_FONT_POINTS, height=page.height(),
+        )  # fmt: skip
         for number in range(sheet.pages(page.height())):
             if number:
                 printer.newPage()

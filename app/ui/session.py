@@ -32,6 +32,9 @@ from app.ui.rows_door import RowsDoor
 from app.ui.saved_views.door import SavedViewsDoor
 from app.ui.search_door import SearchDoor
 from app.ui.source_door import SourceDoor
+from app.ui.timeline.door import TimelineDoor
+from app.ui.timeline.revision_door import RevisionDoor
+from app.ui.timeline.sheet_door import SheetDoor
 from app.ui.trackers import SAMPLE_NAME, SUFFIX, Trackers, first_workspace
 from app.ui.window_layout import kept_layout, restore_layout
 from app.ui.wiring import Wiring, disable_without_tracker
@@ -179,13 +182,16 @@ class Session(QObject):
         RowsDoor(window, view)
         HeadMenuDoor(window, view)
         self._inputs = Inputs(window, view, self.messages)
-        Outputs(window, view, self.messages, self._clock)
+        outputs = Outputs(window, view, self.messages, self._clock)
         ConventionsDoor(window, view, self.messages)
         SourceDoor(window, view, self.messages)
         ClipboardDoor(window, view, self.messages)
         EditingDoor(window, view, self.messages)
         HistoryDoor(window, view)
         AttentionDoor(window, view, self._preferences)
+        TimelineDoor(window, view)
+        RevisionDoor(window, view)
+        SheetDoor(window, view, self.messages, outputs, self._clock)
         door = SavedViewsDoor(window, view, self.messages, self._preferences)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -136,10 +137,14 @@ class ViewedRows(QObject):
         return self._lines.head(position) if self._spec.group else None
 
     def move_current(self, by: int) -> None:
-        """Make the row above (-1) or below (1) the current one; heads are passed over."""
+        """Make a row so many above or below the current one; heads are passed over."""
         at = self.position_of(self._current)
-        first, step = (-1, 1) if at is None else (at, by)
-        for position in range(first + step, len(self) if step > 0 else -1, step):
+        start, by = (-1, 1) if at is None else (at, by)
+        step = 1 if by > 0 else -1
+        end = min(max(start + by, 0), len(self) - 1)
+        # Where the rest holds only heads, as at the very top, it is the last row before it.
+        beyond, before = range(end, len(self) if by > 0 else -1, step), range(end, start, -step)
+        for position in chain(beyond, before) if len(self) else ():
             if self.head(position) is None:
                 self.set_current(self.row(position).id, position)
                 return
@@ -212,7 +217,7 @@ class ViewedRows(QObject):
         self._find()
         same = self._matches.begins_like(before) and self._lines.grouping.like(grouping)
         if same:
-            self.changed.emit(set(self._places(seen)))
+            self.changed.emit({position for _identifier, position in self.places_of(seen)})
         else:
             self.replaced.emit()
 
@@ -220,15 +225,15 @@ class ViewedRows(QObject):
         """Of many changed rows only those that have been looked at matter."""
         return [one for one in applied.commitments if one in self._positions]
 
-    def _places(self, identifiers: list[str]) -> Iterator[int]:
-        """Everywhere that rows are shown."""
+    def places_of(self, identifiers: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Everywhere that rows are shown, each with its identifier."""
         if self._spec.group:
-            keys = self._workspace.keys(identifiers)
-            for key in keys.values():
-                yield from self._lines.positions_of(key)
+            for identifier, key in self._workspace.keys(identifiers).items():
+                for position in self._lines.positions_of(key):
+                    yield identifier, position
         else:
-            touched = (self.position_of(one) for one in identifiers)
-            yield from (position for position in touched if position is not None)
+            touched = ((one, self.position_of(one)) for one in identifiers)
+            yield from ((one, position) for one, position in touched if position is not None)
 
     def _find(self) -> None:
         found = self._workspace.matches(self._spec)

@@ -29,10 +29,13 @@ _NEED_TRACKER = (
     "show_detail",
     "one_line", "two_lines", "three_lines", "zoom_in", "zoom_out", "fit_all", "fit_rows", "today",
     "save_view", "save_view_as", "revert_view", "edit_view", "delete_view", "go_to_views",
+    "fit_selection", "show_actions", "show_all_actions", "next_bands", "show_holidays",
+    "bands_none", "bands_quarter", "bands_half", "bands_financial_year", "bands_school_year",
+    "page_setup", "copy_timeline_picture", "copy_timeline_cells", "revise_deadline",
 )  # fmt: skip
 _NEED_WRITING = (
     "import_document", "import_clipboard", "edit_cell", "show_detail_fields", "confirm_no_change",
-    "confirm_and_next",
+    "confirm_and_next", "revise_deadline",
 )  # fmt: skip
 
 

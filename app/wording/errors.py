@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.base.i18n import Language, mark, translator
+from app.domain.commitment import Status
 from app.domain.errors import TrackerError
 from app.domain.fields import Field
 from app.wording.labels import label
@@ -144,6 +145,33 @@ _SENTENCES = {
         "Type both days, the first and the last, or leave both empty: then it is asked."
     ),
     "conventions_term_turned": mark("The term of office ends before it begins."),
+    "revision_turned": mark(
+        "The deadline would end before it begins ({first} to {last}). Nothing was changed."
+    ),
+    "revision_of_first_promise": mark(
+        "The first promise stays as it was given. To revise the deadline, drag the bar below it."
+    ),
+    "revision_without_start": mark(
+        "“{phrase}” names no first day; the bar begins when it was promised. Drag its other end."
+    ),
+    "revision_without_end": mark(
+        "“{phrase}” names no last day. Drag its beginning, or type another deadline."
+    ),
+    "revision_without_days": mark("No time is named that could be moved. Type a deadline."),
+    "revision_of_the_past": mark(
+        "Commitment {ref} is reported as {status}. Change its status before you revise its "
+        "deadline."
+    ),
+    "revision_not_read": mark(
+        "“{phrase}” is not a deadline. Type it as 2024年第三季, 2024年年底前 or by September 2024."
+    ),
+    "revision_same": mark("This is the deadline that counts already."),
+    "revision_without_reason": mark("Say why the deadline is revised."),
+    "days_turned": mark("The time would end before it begins: {first} to {last}."),
+    "cells_too_many": mark(
+        "These are more than {limit} commitments, too many for the clipboard. Filter, or export a "
+        "workbook."
+    ),
     "text_too_long": mark("The text is longer than {limit} characters. Shorten it."),
     "update_empty": mark("Write what has progressed, or choose “Confirmed, no change”."),
     "answer_empty": mark("Type the answer, or dismiss the question."),
@@ -199,4 +227,4 @@ def _shown(value: Any, language: Language) -> str:
     """A value in a sentence; what has other words in each language comes with all of them."""
     if isinstance(value, dict):
         return str(value[language])
-    return label(value, language) if isinstance(value, Field) else str(value)
+    return label(value, language) if isinstance(value, Field | Status) else str(value)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.base import paths
 from app.base.i18n import Language
 from app.base.identifiers import new_id
+from app.domain.bands import Moment
 from app.domain.conventions import Conventions
 from app.domain.deadline import Window
 from app.domain.document import DocumentForm
@@ -32,9 +33,9 @@ from app.domain.filters import AnyOf, Facet, GroupKey, Match, Period, Relative, 
 from app.domain.saved_views import SavedView, state_text
 from app.exchange.documents.opening import read_lines
 from app.exchange.documents.source import SourceText
+from app.services.commands import ReviseDeadline, SetField, SetTags
 from app.services.conventions import propose_conventions
 from app.services.creating import new_tracker, seed
-from app.services.editing import SetField, SetTags
 from app.ui.about_dialog import AboutDialog
 from app.ui.conventions.dialog import ConventionsDialog
 from app.ui.facets.values_dialog import FacetValuesDialog
@@ -51,6 +52,9 @@ from app.ui.search_door import SearchDoor
 from app.ui.session import Session
 from app.ui.source_window import SourceWindow
 from app.ui.table.columns_dialog import ColumnsDialog
+from app.ui.timeline.page_setup import PageSetup
+from app.ui.timeline.revision_dialog import Revisable, RevisionDialog
+from app.ui.timeline.sheet_form import SheetForm
 from tests.pictures.editing import EditingScenes
 
 SIZES = (QSize(1366, 768), QSize(2560, 1440))
@@ -87,6 +91,9 @@ class Studio:
         yield "table", lambda: self._shown("view_table")
         yield "timeline", lambda: self._shown("view_timeline")
         yield "timeline-all-rows", self._all_rows
+        yield "timeline-bands", self._timeline_bands
+        yield "timeline-setup", self._timeline_setup
+        yield "revision", self._revision
         yield "filtered", self._filtered
         yield "nothing-found", self._nothing_found
         yield "wrong-query", self._wrong_query
@@ -213,6 +220,31 @@ class Studio:
         self._reset()
         self.window.actions_["fit_rows"].trigger()
         return self.window
+
+    def _timeline_bands(self) -> QWidget:
+        """Bands, holidays, meetings, what was promised before, and actions, close up."""
+        shown = self._shown("view_timeline")
+        view, actions = self.view, self.window.actions_
+        revise(self.session)
+        actions["bands_financial_year"].setChecked(True)
+        actions["show_holidays"].setChecked(True)
+        meetings = (Moment(date(2024, 3, 5), "第3次督導會議"), Moment(date(2024, 9, 20), "第4次"))
+        view.timeline.show_backdrop(view.timeline.backdrop.with_moments(meetings))
+        view.rows.set_current(view.rows.row(11).id)
+        view.timeline.opened.show_open([view.rows.row(11).id])
+        view.timeline.show_days(date(2023, 9, 1), date(2025, 6, 30))
+        view.timeline.setFocus()
+        return shown
+
+    def _timeline_setup(self) -> QWidget:
+        return PageSetup(SheetForm(), self.view.timeline.seen_days(), self.window)
+
+    def _revision(self) -> QWidget:
+        row = self.view.rows.row(12)
+        earlier = (Window(None, date(2024, 3, 31)),)
+        one = Revisable(row.id, "", f"{row.ref}  {row.text}", row.phrase,
+                        Window(None, row.latest), earlier, date(2023, 10, 25))  # fmt: skip
+        return RevisionDialog(one, "2025年第一季或之前", Conventions(), (), self.window)
 
     def _filtered(self) -> QWidget:
         self._shown("view_split")
@@ -365,6 +397,15 @@ class Studio:
     def _start_page(self) -> QWidget:
         self.window._stack.setCurrentWidget(self.window.start_page)
         return self.window
+
+
+def revise(session: Session) -> None:
+    """As the ledger has it: some were promised for earlier quarters."""
+    workspace = session._workspace
+    for row in workspace.rows(range(1, 55)).values():
+        if row.ref in ("13", "15"):
+            for phrase in ("2025年3月底前", "2025年第三季"):
+                workspace.apply(ReviseDeadline((row.id,), phrase, "招標需時", "常任秘書長"))
 
 
 def report_progress(session: Session) -> None:

@@ -5,6 +5,7 @@ import pytest
 from app.base.i18n import Language
 from app.domain.changes import Table
 from app.domain.commitment import Status
+from app.domain.deadline import Window
 from app.domain.errors import InvalidValue
 from app.domain.fields import Field
 from app.domain.filters import FilterSpec
@@ -124,7 +125,9 @@ def test_the_first_promise_stays_when_a_deadline_is_revised(sample, ids):
     row = row_of(sample, key)
     assert (row.phrase, row.latest, row.slips) == ("30/9/2027", date(2027, 9, 30), 2)
     assert (row.first_phrase, row.first_latest) == ("2024年第一季度", date(2024, 3, 31))
-    assert row.bars[0].promised == date(2024, 3, 31)
+    assert row.bars[0].earlier == (
+        Window(date(2024, 1, 1), date(2024, 3, 31)), Window(None, date(2026, 12, 31))
+    )  # fmt: skip
     first, second = sample.commitment(key).actions[0].revisions
     assert (first.reason, first.approver, second.reason) == ("延誤", "署長", "")
     sample.apply(ReviseDeadline((key,), ""))

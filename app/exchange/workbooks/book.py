@@ -57,7 +57,7 @@ class MeetingBook:
         return {row.id: row_due_state(row, self.today) for row in self.rows}
 
     def marks(self, row: ListingRow) -> tuple[Mark, ...]:
-        return marks(row, self.published.get(row.document_id))
+        return marks(row, self.published.get(row.document_id), self.today)
 
 
 @dataclass(frozen=True, slots=True)

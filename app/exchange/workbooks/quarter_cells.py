@@ -5,12 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from app.domain.due_state import DueState
-from app.domain.marks import Mark, Shape
-from app.domain.quarters import Quarter, quarter_of
+from app.domain.marks import Mark, Shape, extent
+from app.domain.quarters import Quarter, quarter_of, quarters
 from app.exchange.workbooks.book import StateColours
 from app.exchange.workbooks.canvas import INK
 
 LIMIT, MILESTONE, ARROW, UNSURE, ALWAYS, REPORTED = "●", "◆", "▶", "?", "～", "✔"
+PROMISED, OVERRUN = "○", "┄"
+_MOST_QUARTERS = 80
+_BLANK = ""
 _SIGNS = {Shape.LIMIT: LIMIT, Shape.MILESTONE: MILESTONE, Shape.ARROW: ARROW}
 
 
@@ -54,9 +57,38 @@ def painted(
             found |= dict.fromkeys(range(len(quarters)), paint)
         elif mark.shape is not Shape.UNDATED:
             found |= _bar(mark, quarters.touched(mark), colours)
+            found = _around(mark, quarters, colours) | found
     if state in (DueState.DONE, DueState.DONE_LATE) and found:
-        last = max(found)
+        last = max(at for at in found if found[at].sign != PROMISED)
         found[last] = found[last]._replace(sign=REPORTED)
+    return found
+
+
+def quarters_of(marks: Sequence[Mark], today: date) -> Quarters:
+    """The quarters that some marks take up, as many as there is room for."""
+    first, last = extent(marks, today)
+    found = quarters(first, last)
+    found.append(found[-1].next)  # Where arrows run out.
+    if len(found) > _MOST_QUARTERS:
+        # There is no room for all of them; those around the present one matter.
+        present = found.index(quarter_of(today))
+        begin = max(0, min(present - _MOST_QUARTERS // 4, len(found) - _MOST_QUARTERS))
+        found = found[begin : begin + _MOST_QUARTERS]
+    return Quarters(found)
+
+
+def _around(mark: Mark, quarters: Quarters, colours: StateColours) -> dict[int, Paint]:
+    """The time that ran over behind a bar, and the ends of what was promised before."""
+    found: dict[int, Paint] = {}
+    if mark.overrun is not None and mark.end is not None:
+        over = range(quarters.at(mark.end) + 1, quarters.at(mark.overrun.until) + 1)
+        paint = Paint(OVERRUN, _BLANK, colours.ink)
+        found |= {at: paint for at in over if 0 <= at < len(quarters)}
+    for window in mark.earlier:
+        day = window.latest or window.earliest
+        at = -1 if day is None else quarters.at(day)
+        if 0 <= at < len(quarters):
+            found[at] = Paint(PROMISED, _BLANK, INK)
     return found
 
 

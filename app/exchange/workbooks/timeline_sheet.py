@@ -10,8 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from app.domain.due_state import DueState
 from app.domain.fields import Field
 from app.domain.listing import ListingRow
-from app.domain.marks import Mark, extent
-from app.domain.quarters import quarter_of, quarters
+from app.domain.marks import Mark
 from app.exchange.workbooks.book import MeetingBook, state_colours
 from app.exchange.workbooks.canvas import CENTRED, INK, LINE, PALE_INK, WRAPPED, Canvas
 from app.exchange.workbooks.columns import Column, Columns
@@ -21,16 +20,18 @@ from app.exchange.workbooks.quarter_cells import (
     ARROW,
     LIMIT,
     MILESTONE,
+    OVERRUN,
+    PROMISED,
     UNSURE,
     Paint,
     Quarters,
     painted,
+    quarters_of,
 )
 from app.wording.labels import label
 from app.wording.time_axis import quarter_number
 
 _QUARTER_WIDTH = 4.6
-_MOST_QUARTERS = 80
 _HEAD_ROWS = 2
 _GRID = {"border": 1, "border_color": "#e3e8ed", "align": "center", "valign": "vcenter"}
 _FRAME = {"left": 5, "right": 5, "left_color": INK, "right_color": INK}
@@ -42,7 +43,7 @@ def write_timeline(canvas: Canvas, book: MeetingBook) -> None:
     sheet = canvas.sheet(_("Timeline"))
     columns = Columns(sheet, _columns(canvas, book))
     marks, states = [book.marks(row) for row in book.rows], book.due_states
-    grid = _Grid(canvas, book, _quarters(book, marks))
+    grid = _Grid(canvas, book, quarters_of(list(chain.from_iterable(marks)), book.today))
     canvas.heads(sheet, 0, columns.heads)
     canvas.heads(sheet, 1, [""] * len(columns))
     _write_quarters(canvas, sheet, book, len(columns), grid.quarters)
@@ -52,18 +53,6 @@ def write_timeline(canvas: Canvas, book: MeetingBook) -> None:
     sheet.freeze_panes(_HEAD_ROWS, 2)
     sheet.repeat_rows(0, _HEAD_ROWS - 1)
     canvas.print_frame(sheet, book.title, book.filter_words, _("Page &P of &N"))
-
-
-def _quarters(book: MeetingBook, marks: Sequence[Sequence[Mark]]) -> Quarters:
-    first, last = extent(chain.from_iterable(marks), book.today)
-    found = quarters(first, last)
-    found.append(found[-1].next)  # Where arrows run out.
-    if len(found) > _MOST_QUARTERS:
-        # The sheet has no room for all of them; those around the present one matter.
-        present = found.index(quarter_of(book.today))
-        begin = max(0, min(present - _MOST_QUARTERS // 4, len(found) - _MOST_QUARTERS))
-        found = found[begin : begin + _MOST_QUARTERS]
-    return Quarters(found)
 
 
 def _columns(canvas: Canvas, book: MeetingBook) -> list[Column[ListingRow]]:
@@ -112,7 +101,8 @@ class _Grid:
         key = (paint.fill, paint.ink, framed)
         if key not in self._looks:
             frame = _FRAME if framed else {}
-            look = {**_GRID, "bg_color": paint.fill, "font_color": paint.ink, **frame}
+            ground = {"bg_color": paint.fill} if paint.fill else {}
+            look = {**_GRID, **ground, "font_color": paint.ink, **frame}
             self._looks[key] = self._canvas.look(**look)
         return self._looks[key].text(paint.sign)
 
@@ -151,6 +141,8 @@ def _write_legend(canvas: Canvas, sheet: Worksheet, book: MeetingBook, at: int) 
         _("{sign} goes on without an end").format(sign=ARROW),
         _("{sign} can be read in two ways").format(sign=UNSURE),
         _("{sign} ongoing").format(sign=ALWAYS),
+        _("{sign} first promise, or an earlier revision").format(sign=PROMISED),
+        _("{sign} time past the latest day").format(sign=OVERRUN),
         _("Lighter cells: the edge is not sharp. Framed column: the present quarter."),
     )
     for row, line in enumerate(lines, at):

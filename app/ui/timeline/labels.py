@@ -27,7 +27,7 @@ class LabelWriter:
     def __init__(self, font: QFont, *, keep: bool = True) -> None:
         self._font = font
         self._metrics = QFontMetricsF(font)
-        self._height = self._metrics.height()
+        self.height = self._metrics.height()
         self._keep = keep
         self._widths: dict[str, float] = {}
         self._short: dict[tuple[str, int], str] = {}
@@ -51,7 +51,7 @@ class LabelWriter:
         if not text:
             return
         painter.setPen(label.colour)
-        top = area.top() + (area.height() - self._height) / 2
+        top = area.top() + (area.height() - self.height) / 2
         if self._keep:
             painter.drawStaticText(QPointF(area.left(), top), self._static(text))
         else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,6 +9,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.ui.table.columned import head_height
 from app.ui.table.grouped import row_height
+from app.ui.timeline.opened import OpenedRows
+from app.ui.timeline.rows import (
+    DENSE_BELOW,
+    GroupBands,
+    LevelRows,
+    Levels,
+    RowLayout,
+    RowPlaces,
+)
 from app.ui.timeline.scale import TimeScale, fitted
 from app.ui.viewed_rows import ViewedRows
 
@@ -17,18 +25,8 @@ _ZOOM_STEP = 1.25
 _LOWEST_ROW = 0.002
 _NAME_SHARE = 0.34
 _WIDEST_NAMES = 420.0
-
-
-class Levels(Protocol):
-    """Where rows stand that are not all equally high: as in the table beside."""
-
-    def top(self, position: int) -> int: ...
-
-    def height(self, position: int) -> int: ...
-
-    def position_at(self, y: int) -> int: ...
-
-    def total(self) -> int: ...
+_STRETCH_MARGIN = 0.08
+_HIGHEST_BAND = 72.0
 
 
 class TimelinePane(QAbstractScrollArea):
@@ -37,12 +35,18 @@ class TimelinePane(QAbstractScrollArea):
     scale_changed = Signal()
 
     def __init__(
-        self, rows: ViewedRows, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        rows: ViewedRows,
+        opened: OpenedRows,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows = rows
+        self.opened = opened
         self._today = today
         self._row_height = float(row_height(self, 2))
+        self._layout: RowPlaces = RowLayout(len(rows), self._row_height)
         self._scale: TimeScale | None = None
         self._scale_seen = False
         self._names_shown = False
@@ -57,7 +61,24 @@ class TimelinePane(QAbstractScrollArea):
         rows.changed.connect(self._repaint)
         rows.settled.connect(self._repaint)
         rows.current_changed.connect(self._show_current)
+        opened.changed.connect(self.take_rows)
         self.take_rows()
+
+    @property
+    def rows(self) -> ViewedRows:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def shows_lanes(self) -> bool:
+        """Whether rows can show their actions below them."""
+        return self._left > 0 and not self.in_bands
+
+    @property
+    def in_bands(self) -> bool:
+        """Whether each group is one band, for its rows are too many to be told apart."""
+        dense = self._row_height < DENSE_BELOW and self._levels is None
+        return dense and bool(self._rows.spec.group)
 
     def set_foot(self, height: int) -> None:
         """Leave room at the foot, as high as the scroll bar of the table beside it."""
@@ -88,6 +109,20 @@ class TimelinePane(QAbstractScrollArea):
         """Show the whole of time that the rows speak of."""
         self.set_scale(self._fitted())
 
+    def fit_days(self, first: date, last: date) -> None:
+        """Show a stretch of time as large as it can be."""
+        self.set_scale(fitted(first, last, self._time_width, _STRETCH_MARGIN))
+
+    def show_days(self, first: date, last: date) -> None:
+        """Show exactly these days, from edge to edge."""
+        days = last.toordinal() - first.toordinal() + 1
+        scale = TimeScale(float(first.toordinal()), self._time_width / max(1, days))
+        self.set_scale(scale.zoomed(1.0, 0.0))
+
+    def seen_days(self) -> tuple[date, date]:
+        """The first and the last day in sight."""
+        return self.scale.day(0), self.scale.day(self._time_width - 0.01)
+
     @Slot()
     def go_to_today(self) -> None:
         """Bring the present day to the middle."""
@@ -105,11 +140,16 @@ class TimelinePane(QAbstractScrollArea):
         self.set_scale(self.scale.zoomed(1 / _ZOOM_STEP, self._time_width / 2))
 
     @property
+    def page(self) -> int:
+        """How many rows are seen at once, less one that stays in sight."""
+        return max(1, int((self.viewport().height() - self._head) / self._row_height) - 1)
+
+    @property
     def _left(self) -> float:
         """Where the axis begins: behind the names of the rows, if they are shown."""
         share = self.viewport().width() * _NAME_SHARE
-        shown = self._names_shown and self._row_height >= self.fontMetrics().height()
-        return min(_WIDEST_NAMES, share) if shown else 0.0
+        readable = self.in_bands or self._row_height >= self.fontMetrics().height()
+        return min(_WIDEST_NAMES, share) if self._names_shown and readable else 0.0
 
     @property
     def _time_width(self) -> float:
@@ -121,6 +161,11 @@ class TimelinePane(QAbstractScrollArea):
         return fitted(min(first, today), max(last, today), self._time_width)
 
     # --- rows -----------------------------------------------------------------------------------
+
+    @property
+    def row_layout(self) -> RowPlaces:
+        """Where each row lies."""
+        return self._layout
 
     @property
     def row_height(self) -> float:
@@ -157,13 +202,23 @@ class TimelinePane(QAbstractScrollArea):
         self._later.start()
 
     def _fit_bar(self) -> None:
+        self._layout = self._laid_out()
         bar = self.verticalScrollBar()
         room = self.viewport().height() - self._head
-        levels = self._levels
-        total = levels.total() if levels else round(len(self._rows) * self._row_height)
-        bar.setRange(0, max(0, total - room))
+        bar.setRange(0, max(0, round(self._layout.total) - room))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(max(1, round(self._row_height)))
+
+    def _laid_out(self) -> RowPlaces:
+        if self._levels is not None:
+            return LevelRows(self._levels)
+        if self.in_bands:
+            lines = self._rows.lines
+            room = (self.viewport().height() - self._head) / max(1, len(lines.heads))
+            return GroupBands(lines, min(_HIGHEST_BAND, max(row_height(self, 1), room)))
+        # Beside a table rows are as high as those of the table, and nothing fits below them.
+        lanes = self.opened.counts() if self.shows_lanes else {}
+        return RowLayout(len(self._rows), self._row_height, lanes)
 
     @Slot()
     def _repaint(self, *_anything: object) -> None:
@@ -189,29 +244,29 @@ class TimelinePane(QAbstractScrollArea):
 
     def row_at(self, y: float) -> int | None:
         """The position of the row at a height of the viewport."""
+        found = self.line_at(y)
+        return None if found is None else found[0]
+
+    def line_at(self, y: float) -> tuple[int, int] | None:
+        """The position of the row at a height, and the number of the line in it; 0 is the row."""
         if y < self._head:
             return None
-        position = self._line_at(y - self._head)
-        return position if position is not None and position < len(self._rows) else None
+        found = self._layout.at(y - self._head + self.verticalScrollBar().value())
+        return found if found is not None and found[0] < len(self._rows) else None
 
-    def _line_at(self, y: float) -> int | None:
-        """The position at a height below the ruler."""
-        scrolled = y + self.verticalScrollBar().value()
-        if self._levels is None:
-            return int(scrolled / self._row_height)
-        position = self._levels.position_at(int(scrolled))
-        return position if position >= 0 else None
+    @property
+    def head_line_height(self) -> float:
+        """The height of the head of a group."""
+        return float(row_height(self, 1)) if self._levels else self._row_height
 
     def _top_of(self, position: int) -> float:
         """Where a row begins, counted from the ruler."""
-        levels = self._levels
-        top = levels.top(position) if levels else position * self._row_height
-        return top - self.verticalScrollBar().value()
+        return self._layout.top(position) - self.verticalScrollBar().value()
 
-    def row_area(self, position: int) -> QRectF:
-        """Where a row is painted."""
-        height = self._levels.height(position) if self._levels else self._row_height
-        top = self._head + self._top_of(position)
+    def row_area(self, position: int, line: int = 0) -> QRectF:
+        """Where a row, or one of the lines below it, is painted."""
+        top = self._head + self._top_of(position) + line * self._row_height
+        height = self._row_height if line else self._layout.height_of(position)
         return QRectF(self._left, top, self._time_width, height)
 
     @Slot()
@@ -221,8 +276,15 @@ class TimelinePane(QAbstractScrollArea):
         if position is None or not self.isVisible():
             return
         area, bar = self.row_area(position), self.verticalScrollBar()
-        if area.top() < self._head:
-            bar.setValue(round(bar.value() + area.top() - self._head))
+        # As much of its actions as there is room for comes into sight with it.
+        room = self.viewport().height() - self._head
+        lanes = self._layout.lanes(position) * self._row_height
+        area.setHeight(min(area.height() + lanes, max(area.height(), room)))
+        top = self._head
+        if self._rows.spec.group and not self.in_bands:  # Heads that stay cover the first rows.
+            top += round(len(self._rows.lines.around(position)) * self.head_line_height)
+        if area.top() < top:
+            bar.setValue(round(bar.value() + area.top() - top))
         elif area.bottom() > self.viewport().height():
             bar.setValue(round(bar.value() + area.bottom() - self.viewport().height()))
         self.viewport().update()

@@ -34,12 +34,17 @@ class RowMarks:
         """What is drawn of a row."""
         known = self._kept.get(row.key)
         if known is None or known.row is not row:
-            published = self._published.get(row.document_id)
-            known = MarkedRow(row, marks(row, published), row_due_state(row, self._today()))
+            today = self._today()
+            found = marks(row, self.published(row), today)
+            known = MarkedRow(row, found, row_due_state(row, today))
             self._kept[row.key] = known
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return known
+
+    def published(self, row: ListingRow) -> date | None:
+        """When the document of a row was published."""
+        return self._published.get(row.document_id)
 
     def forget(self, published: Mapping[str, date | None]) -> None:
         """Another day has begun, or a document has come in."""

@@ -1,6 +1,7 @@
 """The ruler of time in two rows, and the lines that go down from it."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen
@@ -8,12 +9,21 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from app.base.i18n import Language, translator
 from app.ui.fonts import resized
 from app.ui.theme import Theme
+from app.ui.timeline.backdrop import Backdrop
 from app.ui.timeline.labels import Label, LabelWriter
-from app.ui.timeline.scale import Tick, TimeScale, Unit
-from app.wording.time_axis import decade_label, month_label, quarter_label, year_label
+from app.ui.timeline.scale import DAYS, Tick, TimeScale, Unit
+from app.wording.time_axis import (
+    band_label,
+    decade_label,
+    month_label,
+    quarter_label,
+    year_label,
+)
 
 _ROOM = 14.0
 _SHORT_QUARTER = "Q{}"
+_LARGER = 1.9
+_DAY = timedelta(days=1)
 
 
 class Ruler:
@@ -29,6 +39,13 @@ class Ruler:
         self._lower = LabelWriter(small, keep=keep)
         _ = translator(language)
         self._today_words = _("Today")
+        self.backdrop = Backdrop()
+        self._counted: tuple[TimeScale, float] | None = None
+        self._kept: dict[Unit, list[Tick]] = {}
+
+    def snapping(self, scale: TimeScale) -> Unit:
+        """The unit that hands keep to: that of the lower row."""
+        return self.levels(scale)[1]
 
     def levels(self, scale: TimeScale) -> tuple[Unit, Unit]:
         """The units of the two rows."""
@@ -42,15 +59,36 @@ class Ruler:
         top = QRectF(area.left(), area.top(), area.width(), half)
         bottom = QRectF(area.left(), area.top() + half, area.width(), half)
         plate = self._today_plate(bottom, scale, today)
+        fine = self._ticks(scale, lower, area.width())
+        large = self._bands(scale, area.width(), lower) or self._ticks(scale, upper, area.width())
         if upper is lower:
-            self._paint_row(painter, area, scale, lower, self._upper, plate, sticky=True)
+            self._paint_row(painter, area, scale, fine, self._upper, plate, sticky=True)
         else:
-            self._paint_row(painter, top, scale, upper, self._upper, plate, sticky=True)
-            self._paint_row(painter, bottom, scale, lower, self._lower, plate, sticky=False)
+            self._paint_row(painter, top, scale, large, self._upper, plate, sticky=True)
+            self._paint_row(painter, bottom, scale, fine, self._lower, plate, sticky=False)
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if not plate.isEmpty():
             self._paint_today(painter, plate)
+
+    def _ticks(self, scale: TimeScale, unit: Unit, width: float) -> list[Tick]:
+        """The stretches of a unit; ruler and grid of one picture ask for the same ones."""
+        if self._counted != (scale, width):
+            self._counted = scale, width
+            self._kept.clear()
+        if unit not in self._kept:
+            self._kept[unit] = list(scale.ticks(unit, width))
+        return self._kept[unit]
+
+    def _bands(self, scale: TimeScale, width: float, lower: Unit) -> list[Tick]:
+        """The bands that were asked for take the upper row where they are the larger stretches."""
+        found = self.backdrop.stretches(scale, width)
+        if not found or (found[0].last - found[0].first).days < _LARGER * DAYS[lower]:
+            return []
+        return [
+            Tick(one.first, one.last + _DAY, lower, band_label(one, self._language))
+            for one in found
+        ]
 
     def paint_grid(self, painter: QPainter, area: QRectF, scale: TimeScale, today: date) -> None:
         """Lines down from the ruler, every other large stretch on a shaded ground, and today."""
@@ -69,7 +107,8 @@ class Ruler:
     def _paint_lines(self, painter: QPainter, area: QRectF, scale: TimeScale, unit: Unit) -> None:
         left, top, bottom = area.left(), area.top(), area.bottom()
         edges = (
-            round(left + scale.x(tick.start)) + 0.5 for tick in scale.ticks(unit, area.width())
+            round(left + scale.x(tick.start)) + 0.5
+            for tick in self._ticks(scale, unit, area.width())
         )
         painter.drawLines([QLineF(x, top, x, bottom) for x in edges if x >= left])
 
@@ -78,7 +117,7 @@ class Ruler:
         painter: QPainter,
         area: QRectF,
         scale: TimeScale,
-        unit: Unit,
+        ticks: Iterable[Tick],
         writer: LabelWriter,
         plate: QRectF,
         *,
@@ -87,7 +126,7 @@ class Ruler:
         """Lines, and the labels that have room between them and beside the plate of today."""
         writer.begin(painter)
         colour = self._theme.colour("text" if sticky else "muted")
-        for tick in scale.ticks(unit, area.width()):
+        for tick in ticks:
             left, right = area.left() + scale.x(tick.start), area.left() + scale.x(tick.end)
             if left >= area.left():
                 painter.setPen(self._theme.colour("line"))
@@ -137,6 +176,8 @@ class Ruler:
 
     def _label(self, tick: Tick, *, full: bool = False) -> str:
         """The label of a stretch; a full one names the year too."""
+        if tick.name:
+            return tick.name
         start, language = tick.start, self._language
         if tick.unit in (Unit.DAY, Unit.WEEK):
             return str(start.day)

@@ -32,6 +32,8 @@ class Tick:
     start: date
     end: date
     unit: Unit
+    name: str = ""
+    """What it is called, where that is not said by its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class TimeScale:
         """Moved so that what was at x = `pixels` is at the left edge."""
         return replace(self, origin=_kept(self.origin + pixels / self.density))
 
+    def moved(self, days: float) -> "TimeScale":
+        """Moved by some days, forward or back."""
+        return replace(self, origin=_kept(self.origin + days))
+
     def zoomed(self, factor: float, x: float) -> "TimeScale":
         """Closer or wider by a factor, with the day at `x` kept in its place."""
         density = min(CLOSEST, max(WIDEST, self.density * factor))
@@ -83,9 +89,14 @@ class TimeScale:
         appear only when there is room for them, years alone when there is none for quarters.
         """
         for upper, lower in _LEVELS:
-            if _DAYS[lower] * self.density >= label_width(lower):
+            if DAYS[lower] * self.density >= label_width(lower):
                 return upper, lower
         return _LEVELS[-1]
+
+    def snapped(self, x: float, unit: Unit) -> tuple[date, date]:
+        """The first and the last day of the stretch of a unit that lies at a place."""
+        start = _floor(self.day(x), unit)
+        return start, _following(start, unit) - timedelta(days=1)
 
 
 def _kept(origin: float) -> float:
@@ -115,7 +126,7 @@ _LEVELS = (
     (Unit.DECADE, Unit.FIVE_YEARS),
     (Unit.DECADE, Unit.DECADE),
 )
-_DAYS = {
+DAYS = {
     Unit.DAY: 1,
     Unit.WEEK: 7,
     Unit.MONTH: 28,
@@ -124,6 +135,7 @@ _DAYS = {
     Unit.FIVE_YEARS: 1826,
     Unit.DECADE: 3652,
 }
+"""The least days that each has."""
 _MONTHS = {
     Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.FIVE_YEARS: 60, Unit.DECADE: 120
 }  # fmt: skip

@@ -1,17 +1,16 @@
-"""The timeline on the screen: the same rows as the table, over an axis of time."""
+"""The timeline under mouse and keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLine, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPaintEvent,
-    QPalette,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -19,31 +18,37 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.domain.grouping import Group
 from app.domain.windows import RowWindows
 from app.ui.group_facts import GroupFacts
-from app.ui.stuck_heads import stuck_heads
-from app.ui.table.group_heads import GroupHeadPainter
-from app.ui.table.grouped import row_height
 from app.ui.theme import Theme
-from app.ui.timeline.density import DenseRows, paint_density
-from app.ui.timeline.names import NamePainter
-from app.ui.timeline.painter import MarkPainter
-from app.ui.timeline.pane import TimelinePane
+from app.ui.timeline.hand import Hand
+from app.ui.timeline.hits import Hit, hit_in
+from app.ui.timeline.keys import key_action
+from app.ui.timeline.labels import LabelWriter
+from app.ui.timeline.names import DISCLOSURE_WIDTH
+from app.ui.timeline.opened import ActionSource
+from app.ui.timeline.painted import PaintedTimeline, no_actions
 from app.ui.timeline.row_marks import RowMarks
-from app.ui.timeline.ruler import Ruler
+from app.ui.timeline.rows import DENSE_BELOW
 from app.ui.viewed_rows import ViewedRows
 from app.ui.widgets.rich_text import tip
 from app.ui.words import _, language
-from app.wording.timeline import spoken_row
+from app.wording.timeline import day_words, spoken_bar, spoken_row
 
-_PAN_STEP = 80
-_DENSE_BELOW = 5.0
 _TIP_WIDTH = 400
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class TimelineView(TimelinePane):
-    """Pans by dragging and with the arrow keys, zooms at the pointer."""
+class TimelineView(PaintedTimeline):
+    """Pans by dragging and with the arrow keys, zooms at the pointer; bars move by their edges."""
 
     row_activated = Signal(str)
     """A row was double-clicked."""
+    row_chosen = Signal(int, bool)
+    """A row is to be selected beside the others; or, with True, all from the current one to it."""
+    bar_changed = Signal()
+    """Keys act on another bar of the current row."""
+    bands_requested: Signal = Signal()
+    holidays_requested: Signal = Signal()
 
     def __init__(
         self,
@@ -54,142 +59,86 @@ class TimelineView(TimelinePane):
         theme: Theme,
         facts: GroupFacts,
         parent: QWidget | None = None,
+        *,
+        actions: ActionSource = no_actions,
     ) -> None:
-        super().__init__(rows, today, parent)
-        self._facts = facts
-        self._heads = GroupHeadPainter(theme, self.font(), self.palette())
-        self._marks = marks
-        self._windows = windows
-        self._theme = theme
+        super().__init__(rows, marks, windows, today, theme, facts, parent, actions=actions)
+        writer = LabelWriter(self.font())
+        self.hand = Hand(theme, writer, lambda: self._ruler.snapping(self.scale), self)
+        self.revisable = False
+        """Whether deadlines can be revised here at all."""
         self._drag: QPoint | None = None
-        self._ruler = Ruler(theme, self.font(), language())
-        self._painter = MarkPainter(theme, self.font(), language())
-        self._names = NamePainter(theme, self.font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Timeline of commitments"))
         self.viewport().setMouseTracking(True)
+        rows.current_changed.connect(self._choose_deciding_bar)
+        self._choose_deciding_bar()
 
-    # --- painting -------------------------------------------------------------------------------
+    def _paint_above(self, painter: QPainter, body: QRectF) -> None:
+        if self.hasFocus() and self._row_height >= DENSE_BELOW and not self.hand.holds:
+            covered = max(
+                (y + self.head_line_height for y, _group in self._stuck_heads()), default=0
+            )
+            painter.setClipRect(body.adjusted(0, covered, 0, 0))
+            self._paint_current_bar(painter)
+            painter.setClipping(False)
+        self.hand.paint(painter, body, self.scale)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._scale_seen = True
-        painter = QPainter(self.viewport())
-        _width, height = self.viewport().width(), self.viewport().height()
-        painter.fillRect(event.rect(), self._theme.colour("base"))
-        body = QRectF(self._left, self._head, self._time_width, height - self._head)
-        if self._row_height < _DENSE_BELOW:
-            self._ruler.paint_grid(painter, body, self.scale, self._today())
-            self._paint_density(painter, body)
-        else:
-            self._paint_rows(painter, body)
-        head = QRectF(self._left, 0, self._time_width, self._head)
-        self._ruler.paint(painter, head, self.scale, self._today())
-        painter.fillRect(QRectF(0, 0, self._left, self._head), self._theme.colour("header"))
-        if self.hasFocus():
-            painter.setPen(self._theme.colour("accent"))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-
-    def _paint_rows(self, painter: QPainter, body: QRectF) -> None:
-        areas = self._areas(body)
-        self._paint_grounds(painter, areas)
-        self._ruler.paint_grid(painter, body, self.scale, self._today())
-        painter.setPen(self._theme.colour("line"))
-        edge = round(body.right())
-        bottoms = [round(area.bottom()) - 1 for area in areas.values()]
-        painter.drawLines([QLine(0, bottom, edge, bottom) for bottom in bottoms])
-        marked = {position: self._marks.of(self._rows.row(position)) for position in areas
-                  if self._rows.head(position) is None}  # fmt: skip
-        if self._left:
-            for position, one in marked.items():
-                area = areas[position]
-                self._names.paint(painter, QRectF(0, area.top(), self._left, area.height()), one)
-        painter.setClipRect(body)
-        self._painter.begin(painter)
-        for position, one in marked.items():
-            self._painter.paint_row(painter, areas[position], one.marks, one.state, self.scale)
-        painter.setClipping(False)
-        if self._rows.spec.group:
-            self._paint_heads(painter, body, areas)
-
-    def _areas(self, body: QRectF) -> dict[int, QRectF]:
-        """The rows in sight, by position."""
-        found: dict[int, QRectF] = {}
-        first = self._line_at(0)
-        for position in range(first or 0, len(self._rows) if first is not None else 0):
-            area = self.row_area(position)
-            if area.top() >= body.bottom():
-                break
-            found[position] = area
-        return found
-
-    def _paint_heads(self, painter: QPainter, body: QRectF, areas: dict[int, QRectF]) -> None:
-        """The heads of groups where they stand, and those that stay at the top."""
-        painter.setClipRect(QRectF(0, body.top(), body.right(), body.height()))
-        for position, area in areas.items():
-            group = self._rows.head(position)
-            if group is not None:
-                self._paint_head(painter, area, group)
-        stuck = self._stuck_heads()
-        for y, group in reversed(stuck):
-            height = self.head_line_height
-            area = QRectF(self._left, self._head + y, self._time_width, height)
-            self._paint_head(painter, area, group)
-        painter.setClipping(False)
-
-    def _paint_head(self, painter: QPainter, area: QRectF, group: Group) -> None:
-        heads, facts = self._heads, self._facts.of(group)
-        whole = QRectF(0, area.top(), area.right(), area.height())
-        heads.paint_ground(painter, whole, group.level, selected=False)
-        if self._left:
-            names = QRectF(0, area.top(), self._left, area.height())
-            closed = self._rows.lines.is_closed(group.path)
-            heads.paint(painter, names, facts, group.level, closed=closed)
-        if facts.extent is not None:
-            first, last = facts.extent
-            bar = QRectF(area.left() + self.scale.x(first), area.top(), 0, area.height())
-            bar.setRight(area.left() + self.scale.right(last))
-            heads.paint_summary(painter, area, bar, facts)
-
-    def row_at(self, y: float) -> int | None:
-        """The position at a height of the viewport; heads that stay cover what is below."""
-        for top, group in self._stuck_heads() if self._rows.spec.group else ():
-            if top <= y - self._head < top + self.head_line_height:
-                return self._rows.lines.position_of_head(group.path)
-        return super().row_at(y)
-
-    def _stuck_heads(self) -> list[tuple[float, Group]]:
-        return stuck_heads(self._rows, self.head_line_height, self._line_at, self._top_of)
+    # --- bars -----------------------------------------------------------------------------------
 
     @property
-    def head_line_height(self) -> float:
-        """The height of the head of a group."""
-        return float(row_height(self, 1)) if self._levels else self._row_height
+    def current_bar(self) -> int:
+        """The number of the bar of the current row that keys act on."""
+        return self._bar
 
-    def _paint_grounds(self, painter: QPainter, areas: Mapping[int, QRectF]) -> None:
-        """Every other row striped, the current one marked."""
-        current = self._rows.known_position(self._rows.current)
-        for position, area in areas.items():
-            ground = QRectF(0, area.top(), self.viewport().width(), area.height())
-            if position == current:
-                painter.fillRect(ground, self.palette().color(QPalette.ColorRole.Highlight))
-            elif position % 2:
-                painter.fillRect(ground, self._theme.colour("stripe"))
+    def hit(self, place: QPoint) -> Hit | None:
+        """The bar at a place of the viewport."""
+        found = self.line_at(place.y())
+        if found is None or place.x() < self._left or self._row_height < DENSE_BELOW:
+            return None
+        position, line = found
+        if self._rows.head(position) is not None:
+            return None
+        row = self._rows.row(position)
+        lanes = self.opened.lanes(row)
+        marks = (lanes[line - 1].mark,) if 0 < line <= len(lanes) else self.marked(position).marks
+        area = self.row_area(position, line)
+        return hit_in(row, marks, area, self.scale, self._painter, place)
 
-    def _paint_density(self, painter: QPainter, body: QRectF) -> None:
-        offset = self.verticalScrollBar().value()
-        dense = DenseRows(self._rows.places, self._windows(), self._row_height, offset)
-        paint_density(painter, body, dense, self.scale, self._theme)
+    def _choose_deciding_bar(self, *_identifier: object) -> None:
+        """The bar that ends last decides the due state: keys act on it first."""
+        position = self._rows.known_position(self._rows.current)
+        if position is None or position >= len(self._rows):
+            self._bar = 0
+            return
+        marks = self.marked(position).marks
+        self._bar = max(range(len(marks)), key=lambda at: marks[at].end or date.max)
 
-    # --- mouse and keys -------------------------------------------------------------------------
+    def move_bar(self, by: int) -> None:
+        """To another bar of the row, brought into sight."""
+        position = self._rows.position_of(self._rows.current)
+        if position is None:
+            return
+        marks = self.marked(position).marks
+        order = sorted(range(len(marks)), key=lambda at: marks[at].start or date.min)
+        at = order.index(min(self._bar, len(marks) - 1))
+        self._bar = order[min(max(at + by, 0), len(order) - 1)]
+        start, end = marks[self._bar].start, marks[self._bar].end
+        first, last = self.seen_days()
+        if start is not None and not (start <= last and (end is None or end >= first)):
+            self.set_scale(self.scale.panned(self.scale.x(start) - self._time_width / 3))
+        self.viewport().update()
+        self.bar_changed.emit()
+
+    # --- mouse ----------------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms, Shift pans, alone it scrolls the rows."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         turned = event.angleDelta()
-        if control:
+        if event.modifiers() & _CONTROL:
             factor = 1.0015 ** turned.y()
             self.set_scale(self.scale.zoomed(factor, event.position().x() - self._left))
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
+        elif event.modifiers() & _SHIFT or turned.x():
             self.set_scale(self.scale.panned(-(turned.x() or turned.y())))
         else:
             super().wheelEvent(event)
@@ -206,69 +155,131 @@ class TimelineView(TimelinePane):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._drag = event.position().toPoint()
-            position = self.row_at(event.position().y())
-            if position is not None and self._rows.head(position) is None:
-                self._rows.set_current(self._rows.row(position).id, position)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        place, modifiers = event.position().toPoint(), event.modifiers()
+        found = self.line_at(place.y())
+        if found is not None and self._rows.head(found[0]) is not None:
+            self._press_head(place, found[0])
+            return
+        hit = self.hit(place) if self.revisable else None
+        if found is not None and not found[1] and self._on_disclosure(place, found[0]):
+            self.opened.toggle(self._rows.row(found[0]))
+            return
+        both = bool(modifiers & _SHIFT)
+        if hit is not None and found is not None and (hit.can_move or hit.earlier or both):
+            self._rows.set_current(hit.row.id, found[0])
+            if self.hand.take(hit, place, self._left, both=both):
+                return
+        self._drag = place
+        if found is None:
+            return
+        if modifiers & (_CONTROL | _SHIFT):
+            self.row_chosen.emit(found[0], both)
+        else:
+            self._rows.set_current(self._rows.row(found[0]).id, found[0])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None:
-            return
-        moved = event.position().toPoint() - self._drag
-        if moved.manhattanLength() < 3:
-            return
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._drag = event.position().toPoint()
-        self.set_scale(self.scale.panned(-moved.x()))
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
+        place = event.position().toPoint()
+        if self.hand.holds:
+            freely = bool(event.modifiers() & _CONTROL)
+            self.hand.move(place, self._left, self.scale, freely=freely)
+            self.viewport().update()
+        elif self._drag is None:
+            cursor = self.hand.cursor(self.hit(place) if self.revisable else None)
+            self.viewport().setCursor(cursor) if cursor else self.viewport().unsetCursor()
+        elif (moved := place - self._drag).manhattanLength() >= 3:
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._drag = place
+            self.set_scale(self.scale.panned(-moved.x()))
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._drag = None
         self.viewport().unsetCursor()
+        if self.hand.holds:
+            self.hand.let_go()
+            self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.hand.drop()
         position = self.row_at(event.position().y())
         if position is None:
             return
         group = self._rows.head(position)
         if group is None:
             self.row_activated.emit(self._rows.row(position).id)
-        else:
+        elif self.in_bands:
+            self.show_rows_of(group)
+        elif not self._on_arrow(event.position().x(), group):
             self._rows.set_closed([group.path], not self._rows.lines.is_closed(group.path))
 
+    def _press_head(self, place: QPoint, position: int) -> None:
+        """The sign at the left opens and closes a group; elsewhere time is taken hold of."""
+        group = self._rows.head(position)
+        if group is not None and not self.in_bands and self._on_arrow(place.x(), group):
+            self._rows.set_closed([group.path], not self._rows.lines.is_closed(group.path))
+        else:
+            self._drag = place
+
+    def _on_arrow(self, x: float, group: Group) -> bool:
+        return self._left > 0 and self._heads.is_arrow(x, group)
+
+    def _on_disclosure(self, place: QPoint, position: int) -> bool:
+        if not self.shows_lanes or place.x() >= DISCLOSURE_WIDTH:
+            return False
+        return self._row_height >= DENSE_BELOW and self._rows.row(position).actions > 1
+
+    # --- keys -----------------------------------------------------------------------------------
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pan and choose rows, plus and minus zoom, Home fits, T goes to today."""
-        do = {
-            Qt.Key.Key_Left: lambda: self.set_scale(self.scale.panned(-_PAN_STEP)),
-            Qt.Key.Key_Right: lambda: self.set_scale(self.scale.panned(_PAN_STEP)),
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-            Qt.Key.Key_Home: self.fit_all,
-            Qt.Key.Key_T: self.go_to_today,
-            Qt.Key.Key_Up: lambda: self._rows.move_current(-1),
-            Qt.Key.Key_Down: lambda: self._rows.move_current(1),
-            Qt.Key.Key_Return: self._activate_current,
-        }.get(Qt.Key(event.key()))
-        if do is None:
+        """Arrows pan and choose rows and bars, plus and minus zoom, letters show more."""
+        do = key_action(self, event)
+        if event.key() == Qt.Key.Key_Escape and self.hand.holds:
+            self.hand.drop()
+            self.viewport().update()
+        elif do is None:
             super().keyPressEvent(event)
         else:
             do()
 
-    def _activate_current(self) -> None:
+    def toggle_actions(self) -> None:
+        """Show the actions of the current row below it, or hide them."""
+        position = self._rows.position_of(self._rows.current)
+        if position is not None:
+            self.opened.toggle(self._rows.row(position))
+            self._show_current()
+
+    def activate_current(self) -> None:
+        """As if the current row had been double-clicked."""
         if self._rows.current is not None:
             self.row_activated.emit(self._rows.current)
 
+    # --- tips -----------------------------------------------------------------------------------
+
     def _show_tip(self, event: QHelpEvent) -> None:
-        position = self.row_at(event.pos().y())
-        if position is None:
+        words = self.tip_words(event.pos())
+        if words:
+            QToolTip.showText(event.globalPos(), tip(words, _TIP_WIDTH), self)
+        else:
             QToolTip.hideText()
-            return
+
+    def show_sentence(self, words: str) -> None:
+        """Say beside the pointer why a drag was refused."""
+        QToolTip.showText(QCursor.pos(), tip(words, _TIP_WIDTH), self)
+
+    def tip_words(self, place: QPoint) -> str:
+        """What is said of a place: of the row there with its bar, or of the day on the ruler."""
+        if place.y() < self._head and place.x() >= self._left:
+            day = self.scale.day(place.x() - self._left)
+            return day_words(day, self.backdrop.holidays, self.backdrop.moments, language())
+        position = self.row_at(place.y())
+        if position is None:
+            return ""
         group = self._rows.head(position)
         if group is not None:
-            QToolTip.showText(event.globalPos(), tip(self._facts.words(group), _TIP_WIDTH), self)
-            return
-        marked = self._marks.of(self._rows.row(position))
+            return self.facts.words(group)
+        marked = self.marked(position)
         words = spoken_row(marked.row, marked.state, language())
-        QToolTip.showText(event.globalPos(), tip(words, _TIP_WIDTH), self)
+        hit = self.hit(place)
+        return words if hit is None else f"{words}\n{spoken_bar(hit.mark, language())}"

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from app.base.i18n import Language
+from app.domain.deadline import Window
 from app.domain.due_state import DueState
-from app.domain.marks import Mark, Shape
+from app.domain.marks import BODIES, Body, Mark, Overrun, Progress, Shape
 from app.ui.fonts import paper_font
 from app.ui.theme import theme
 from app.ui.timeline.painter import MarkPainter
@@ -73,8 +74,9 @@ def test_a_bar_has_the_colour_of_its_due_state_from_its_first_to_its_last_day(st
     colour = theme(dark=dark).state(state)
     for edge in (left + 1, right - 1):
         assert picture.pixelColor(int(edge), int(y)) == colour
-    middle = picture.pixelColor(round((left + right) / 2), round(AREA.top() + 10))
-    assert 0.4 < middle.alphaF() < 0.8
+    middle = picture.pixelColor(round((left + right) / 2), round(y))
+    pale = BODIES[state] in (Body.HOLLOW, Body.STRUCK)
+    assert (0.1 < middle.alphaF() < 0.3) if pale else (0.4 < middle.alphaF() < 0.8)
     assert ink(picture, left - 3, y) == 0
 
 
@@ -297,3 +299,75 @@ def test_the_order_of_the_marks_does_not_matter():
     apart = JULY - MARCH
     assert apart > timedelta(days=30)
     assert image([one, other]) == image([other, one])
+
+
+# --- how far it has come --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_bars_of_due_states_differ_without_their_colours(dark):
+    """Open and past latest share a body; what tells them apart is the tail of the latter."""
+    pictures = {}
+    for state in (DueState.NOT_YET_OPEN, DueState.OPEN, DueState.DUE_SOON, DueState.DONE):
+        picture = image([replace(window(MARCH, JULY), phrase="")], state=state, dark=dark)
+        bar = picture.copy(round(LEFT + YEAR.x(MARCH)), int(AREA.top()), 100, int(HEIGHT))
+        pictures[state] = [
+            [round(bar.pixelColor(x, y).alphaF() * 4) for x in range(0, 100, 5)]
+            for y in range(int(HEIGHT))
+        ]
+    forms = list(pictures.values())
+    assert all(one != other for at, one in enumerate(forms) for other in forms[:at])
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_what_ran_over_has_a_tail_to_the_day(done):
+    mark = window(JAN, MARCH, overrun=Overrun(JULY, done))
+    state = DueState.DONE_LATE if done else DueState.PAST_LATEST
+    picture = image([mark], state=state)
+    foot = AREA.center().y() + HEIGHT * 0.46 / 2 - 1
+    end = LEFT + YEAR.right(JULY)
+    tail = [ink(picture, x, foot) for x in range(round(LEFT + YEAR.right(MARCH)) + 1, int(end) - 2)]
+    assert (min(tail) > 0.5) == done
+    assert max(tail) > 0.5
+    assert [x for x in range(round(end) + 1, round(end) + 40) if ink(picture, x, foot)] == []
+    hidden = image([mark], state=state, scale=YEAR.panned(YEAR.right(MARCH) + 20))
+    seen = [ink(hidden, LEFT + step, foot + off) for step in range(1, 40) for off in (-1, 0, 1)]
+    assert max(seen) > 0.5, "only the tail is in sight"
+
+
+def test_progress_is_a_line_at_the_foot_with_a_notch_where_it_was_to_be_expected():
+    mark = replace(window(JAN, DECEMBER), phrase="", progress=Progress(reported=25, expected=60))
+    picture = image([mark])
+    foot = AREA.center().y() + HEIGHT * 0.46 / 2 - 1.5
+    left, width = LEFT + YEAR.x(JAN), YEAR.right(DECEMBER) - YEAR.x(JAN)
+    colour = LIGHT.state(DueState.OPEN)
+    assert picture.pixelColor(round(left + width * 0.2), round(foot)) == colour
+    assert picture.pixelColor(round(left + width * 0.3), round(foot)) != colour
+    notch = [
+        x for x in range(round(left), round(left + width))
+        if picture.pixelColor(x, round(foot) - 1) == LIGHT.colour("text")
+    ]  # fmt: skip
+    assert notch
+    assert abs(notch[0] - (left + width * 0.6)) <= 2
+
+
+def test_the_first_promise_stays_as_an_outline_with_steps_to_the_latest():
+    promised = (Window(JAN, MARCH), Window(JAN, JULY))
+    moved = window(date(2024, 8, 1), DECEMBER, earlier=promised)
+    with_ghost, without = image([moved]), image([replace(moved, earlier=())])
+    above = round(AREA.center().y() - HEIGHT * 0.46 / 2 - 4)
+    first, second, last = (LEFT + YEAR.right(day) for day in (MARCH, JULY, DECEMBER))
+    for end in (first, second):
+        assert any(ink(with_ghost, end + step, above) for step in (-1, 0))
+        assert not any(ink(without, end + step, above) for step in (-1, 0))
+    steps = [ink(with_ghost, (second + last) / 2, above + off) for off in (-2, -1, 0, 1, 2)]
+    assert max(steps) > 0, "a step to the latest"
+    assert with_ghost.copy(0, above + 6, 700, 40) == without.copy(0, above + 6, 700, 40)
+
+
+def test_a_first_promise_by_a_day_has_an_end_only():
+    moved = Mark(Shape.LIMIT, JAN, DECEMBER, True, phrase="", earlier=(Window(None, MARCH),))
+    picture = image([moved])
+    above = round(AREA.center().y() - HEIGHT * 0.46 / 2 - 4)
+    end = LEFT + YEAR.right(MARCH)
+    assert any(ink(picture, end + step, above) for step in (-1, 0))

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
+from app.domain.deadline import Window
 from app.domain.due_state import DueState
 from app.domain.filters import FilterSpec
 from app.domain.marks import Shape, marks
+from app.services.commands import ReviseDeadline
 from app.services.overview import published_days, rows_of
 from app.ui.timeline.row_marks import RowMarks
 from app.wording.columns import row_due_state
@@ -25,7 +27,7 @@ def test_every_row_of_the_sample_has_its_marks_and_due_state(sample, rows, row_m
     assert len(rows) == 54
     for row in rows:
         marked = row_marks.of(row)
-        assert marked.marks == marks(row, published[row.document_id])
+        assert marked.marks == marks(row, published[row.document_id], sample.today)
         assert marked.state is row_due_state(row, sample.today)
         assert marked.marks, "nothing disappears"
 
@@ -71,3 +73,15 @@ def test_another_day_or_document_lets_them_be_worked_out_anew(sample, rows):
     assert row_marks.of(limit).marks[0].start == date(2023, 10, 25)
     row_marks.forget({})
     assert row_marks.of(limit).marks[0].start != date(2023, 10, 25)
+
+
+def test_what_was_promised_before_comes_from_the_ledger(sample, rows):
+    row = next(one for one in rows if one.ref == "24")
+    sample.apply(ReviseDeadline((row.id,), "2025年年底前", "…"))
+    sample.apply(ReviseDeadline((row.id,), "2026年年底前", "…"))
+    (revised,) = sample.rows([row.key]).values()
+    (mark,) = RowMarks(published_days(sample), lambda: sample.today).of(revised).marks
+    assert mark.end == date(2026, 12, 31)
+    assert mark.earlier == (
+        Window(date(2024, 1, 1), date(2024, 3, 31)), Window(None, date(2025, 12, 31))
+    )  # fmt: skip

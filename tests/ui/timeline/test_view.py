@@ -288,10 +288,11 @@ def test_the_tip_of_a_row_names_phrase_window_and_due_state(view, timeline):
         assert timeline._marks.of(row).state.value.replace("_", " ") in text.lower()
 
 
-def test_over_the_ruler_there_is_no_tip(timeline, qtbot):
-    assert tip_at(timeline, middle_of(timeline, 3))
-    tip_at(timeline, QPoint(600, 8))
-    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+def test_over_the_ruler_the_tip_names_the_day(timeline):
+    timeline.show_days(TODAY, date(2024, 6, 15))
+    x = timeline._left + timeline.scale.x(TODAY) + timeline.scale.density / 2
+    assert "15 May 2024" in tip_at(timeline, QPoint(round(x), 8))
+    assert timeline.tip_words(QPoint(5, 8)) == "", "over the names there is no time"
 
 
 # --- pixels ---------------------------------------------------------------------------------------
