@@ -168,8 +168,10 @@ class _TextEdit:
         for one in find_targets(self._text):
             inside = slot.span[0] <= one.span[0] < slot.span[1]
             if inside and change.made(one.span) and not any(_overlap(one.span, p) for p in places):
-                targets.append((one.span[0], WantedTarget(_plain_target(one))))
-        targets.sort(key=lambda pair: pair[0])
+                # Those that are there stay in the order that staff may have given them.
+                behind = (at for at, (place, _one) in enumerate(targets) if place > one.span[0])
+                found = (one.span[0], WantedTarget(_plain_target(one)))
+                targets.insert(next(behind, len(targets)), found)
         columns = slot.columns if slot.filled or not slot.touched else deadline_values(None)
         wanted = [target for _at, target in targets]
         return WantedAction(self._words(slot.span), slot.span, columns, wanted, slot.key)

@@ -4,6 +4,8 @@ import random
 
 import pytest
 
+from app.domain.filters import FilterSpec
+from app.services.commands import CorrectText, SetTargets
 from app.services.previewing import preview
 from tests.services.everything_random import RandomEdits
 from tests.storage.contents import content_hash, replayed, truth_of
@@ -68,3 +70,14 @@ def test_a_preview_keeps_nothing_and_tells_what_will_be(sample):
             elif shown.before is not None:  # A copy gets another identifier when it is made.
                 assert rows[0].phrase == shown.after.phrase
                 assert (rows[0].text, rows[0].tags) == (shown.after.text, shown.after.tags)
+
+
+def test_corrected_words_leave_targets_in_the_order_that_staff_gave_them(sample):
+    """Those typed by hand stand nowhere in the text, and are no less where they were put."""
+    (identifier,) = [
+        row.id for row in sample.rows(sample.matches(FilterSpec())).values() if row.ref == "12"
+    ]
+    sample.apply(SetTargets((identifier,), "110項、約20間"))
+    sample.apply(CorrectText((identifier,), "積極" + sample.commitment(identifier).text))
+    key = sample.keys([identifier])[identifier]
+    assert sample.rows([key])[key].target == "110項、約20間"
