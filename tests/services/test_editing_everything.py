@@ -75,9 +75,9 @@ def test_a_preview_keeps_nothing_and_tells_what_will_be(sample):
 def test_corrected_words_leave_targets_in_the_order_that_staff_gave_them(sample):
     """Those typed by hand stand nowhere in the text, and are no less where they were put."""
     (identifier,) = [
-        row.id for row in sample.rows(sample.matches(FilterSpec())).values() if row.ref == "12"
+        row.id for row in sample.rows(sample.matches(FilterSpec())).values() if row.ref == "49"
     ]
-    sample.apply(SetTargets((identifier,), "110項、約20間"))
+    sample.apply(SetTargets((identifier,), "兩次、約20間"))
     sample.apply(CorrectText((identifier,), "積極" + sample.commitment(identifier).text))
     key = sample.keys([identifier])[identifier]
-    assert sample.rows([key])[key].target == "110項、約20間"
+    assert sample.rows([key])[key].target == "兩次、約20間"
