@@ -108,6 +108,7 @@ class Studio:
         yield "groups-split", lambda: self._grouped("view_split", "group_organisation")
         yield "groups-table", lambda: self._grouped("view_table", "group_section", GroupKey.DUE)
         yield "groups-timeline", lambda: self._grouped("view_timeline", "group_quarter")
+        yield "groups-bands", self._group_bands
         yield "full-text", self._full_text
         yield "frozen-block", self._frozen_block
         yield "columns", lambda: ColumnsDialog(self.view.table, self.window)
@@ -176,6 +177,13 @@ class Studio:
         self.view.timeline.verticalScrollBar().setValue(330)
         return self.window
 
+    def _group_bands(self) -> QWidget:
+        """What fit all rows shows of thousands."""
+        shown = self._grouped("view_timeline", "group_organisation")
+        self.view.timeline.set_row_height(3)
+        self.view.timeline.fit_all()
+        return shown
+
     def _full_text(self) -> QWidget:
         self._shown("view_split")
         self.window.actions_["full_text"].trigger()
@@ -199,8 +207,11 @@ class Studio:
     def _reset(self) -> None:
         if (palette := self.window.findChild(PaletteBox)) is not None:
             palette.leave()
-        for name in ("show_history", "show_attention"):
+        for name in ("show_history", "show_attention", "show_holidays"):
             self.window.actions_[name].setChecked(False)
+        self.window.actions_["bands_none"].setChecked(True)
+        self.view.timeline.show_backdrop(self.view.timeline.backdrop.with_moments(()))
+        self.view.timeline.opened.show_open(())
         self.view.rows.set_group(())
         self.view.rows.set_sort(())
         self.view.table.set_frozen(0)

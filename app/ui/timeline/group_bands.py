@@ -5,6 +5,7 @@ For the heads of groups, and for groups whose rows are too many to be told apart
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -19,6 +20,7 @@ from app.ui.timeline.scale import TimeScale
 
 _BIN_PIXELS = 3
 _PALEST, _DARKEST = 0.12, 0.85
+_SHADES = 32
 _GAP = 10.0
 
 
@@ -51,14 +53,18 @@ class GroupBandPainter:
         highest = max(counts, default=0.0)
         if not highest:
             return
-        width = area.width() / bins
-        for number, count in enumerate(counts):
-            if count:
+        # Many neighbours are as dark as each other, and few shades can be told apart.
+        shades = [round(_SHADES * count / highest) or bool(count) for count in counts]
+        width, at = area.width() / bins, 0
+        for shade, run in groupby(shades):
+            length = len(list(run))
+            if shade:
                 ink = QColor(self._theme.colour("accent"))
-                ink.setAlphaF(_PALEST + (_DARKEST - _PALEST) * count / highest)
-                left = round(area.left() + number * width)
-                right = round(area.left() + (number + 1) * width)
+                ink.setAlphaF(_PALEST + (_DARKEST - _PALEST) * shade / _SHADES)
+                left = round(area.left() + at * width)
+                right = round(area.left() + (at + length) * width)
                 painter.fillRect(QRectF(left, area.top(), right - left, area.height()), ink)
+            at += length
 
     def paint_summary(
         self, painter: QPainter, area: QRectF, group: GroupRows, scale: TimeScale

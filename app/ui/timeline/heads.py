@@ -1,7 +1,7 @@
 """Groups in the timeline: their heads over the axis, and their bands where rows are too many."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QPixmap
 
 from app.domain.coverage import sampled
 from app.domain.grouping import Group, Grouping
@@ -16,9 +16,10 @@ from app.ui.timeline.scale import TimeScale
 from app.ui.viewed_rows import ViewedRows
 
 _BAND_MARGIN = 4.0
-_MOST_LOOKED_AT = 8_000
+_MOST_LOOKED_AT = 4_000
 """Rows of all bands together that are looked at for one picture."""
 _LEAST_LOOKED_AT = 100
+_MOST_NAMES = 200
 
 
 class TimelineHeads:
@@ -32,6 +33,7 @@ class TimelineHeads:
         self._heads = GroupHeadPainter(theme, font, palette)
         self._bands = GroupBandPainter(theme, LabelWriter(font), Signs(theme))
         self._looked_at: dict[Group, list[int]] = {}
+        self._names: dict[tuple[object, ...], QPixmap] = {}
         self._grouping: Grouping | None = None
 
     def is_arrow(self, x: float, group: Group) -> bool:
@@ -40,7 +42,7 @@ class TimelineHeads:
 
     def paint(self, painter: QPainter, area: QRectF, group: Group, scale: TimeScale) -> None:
         """The head of a group: its name where names are, a bracket over its time."""
-        self._paint_ground(painter, area, group)
+        self._paint_ground(painter, area, group, closed=self._rows.lines.is_closed(group.path))
         self._paint_bracket(painter, area, group, scale)
 
     def paint_band(
@@ -52,8 +54,9 @@ class TimelineHeads:
         scale: TimeScale,
     ) -> None:
         """The rows of a group in one band: dark where many of them have their time."""
-        self._paint_ground(painter, area, group)
-        if group.below and not self._rows.lines.is_closed(group.path):
+        closed = not group.below or self._rows.lines.is_closed(group.path)
+        self._paint_ground(painter, area, group, closed=closed)
+        if not closed:
             self._paint_bracket(painter, area, group, scale)  # Its groups have bands of their own.
             return
         band = area.adjusted(0, _BAND_MARGIN, 0, -_BAND_MARGIN)
@@ -75,14 +78,32 @@ class TimelineHeads:
             keys = self._looked_at[group] = sampled(group.keys, most)
         return keys
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, group: Group) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRectF, group: Group, *, closed: bool) -> None:
         whole = QRectF(0, area.top(), area.right(), area.height())
         self._heads.paint_ground(painter, whole, group.level, selected=False)
         if area.left():
-            names = QRectF(0, area.top(), area.left(), area.height())
-            closed = self._rows.lines.is_closed(group.path)
-            facts = self._facts.of(group)
-            self._heads.paint(painter, names, facts, group.level, closed=closed)
+            ratio = painter.device().devicePixelRatio()
+            width, height = round(area.left()), round(area.height())
+            name = self._name(group, closed, width, height, ratio)
+            painter.drawPixmap(0, round(area.top()), name)
+
+    def _name(self, group: Group, closed: bool, width: int, height: int, ratio: float) -> QPixmap:
+        """The name of a group with its counts; painted once, for its round plate takes long."""
+        facts = self._facts.of(group)
+        said = (facts.name, facts.count, facts.states, facts.totals)
+        key = (said, group.level, closed, width, height, ratio)
+        picture = self._names.get(key)
+        if picture is None:
+            if len(self._names) > _MOST_NAMES:
+                self._names.clear()
+            picture = self._names[key] = QPixmap(round(width * ratio), round(height * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            place = QRectF(0, 0, width, height)
+            self._heads.paint(painter, place, facts, group.level, closed=closed)
+            painter.end()
+        return picture
 
     def _paint_bracket(
         self, painter: QPainter, area: QRectF, group: Group, scale: TimeScale

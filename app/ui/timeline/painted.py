@@ -145,7 +145,7 @@ class PaintedTimeline(TimelinePane):
         self._ruler.paint_grid(painter, body, self.scale, self._today())
 
     def _paint_rows(self, painter: QPainter, body: QRectF) -> None:
-        areas = {position: self.row_area(position) for position in range(*self._seen_rows(body))}
+        areas = self._areas(body)
         self._paint_grounds(painter, areas)
         self._paint_behind(painter, body)
         self._paint_lines(painter, body, areas)
@@ -226,6 +226,15 @@ class PaintedTimeline(TimelinePane):
         if first is None:
             return 0, 0
         return first[0], min(last[0] + 1 if last else len(self._rows), len(self._rows))
+
+    def _areas(self, body: QRectF) -> dict[int, QRectF]:
+        """The rows in sight, by position."""
+        left, width, layout = self._left, self._time_width, self._layout
+        base = self._head - self.verticalScrollBar().value()
+        return {
+            position: QRectF(left, base + layout.top(position), width, layout.height_of(position))
+            for position in range(*self._seen_rows(body))
+        }
 
     def _paint_grounds(self, painter: QPainter, areas: Mapping[int, QRectF]) -> None:
         """Every other row striped, the selected ones and the current one marked."""

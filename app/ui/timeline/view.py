@@ -217,10 +217,12 @@ class TimelineView(PaintedTimeline):
     def _press_head(self, place: QPoint, position: int) -> None:
         """The sign at the left opens and closes a group; elsewhere time is taken hold of."""
         group = self._rows.head(position)
-        if group is not None and not self.in_bands and self._on_arrow(place.x(), group):
-            self._rows.set_closed([group.path], not self._rows.lines.is_closed(group.path))
-        else:
+        if group is None or not self._on_arrow(place.x(), group):
             self._drag = place
+        elif self.in_bands:
+            self.show_rows_of(group)
+        else:
+            self._rows.set_closed([group.path], not self._rows.lines.is_closed(group.path))
 
     def _on_arrow(self, x: float, group: Group) -> bool:
         return self._left > 0 and self._heads.is_arrow(x, group)

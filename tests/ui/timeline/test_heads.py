@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from app.domain.fields import Field
 from app.domain.filters import GroupKey
-from app.services.commands import ReviseDeadline
+from app.services.commands import ReviseDeadline, SetField
 from app.ui.timeline.access import spoken_entry
 from tests.ui.driving import row_of
 
@@ -139,10 +140,22 @@ def test_a_band_is_dark_where_its_rows_have_their_time(view, banded):
     assert darkness(date(2024, 2, 12)) > darkness(date(2025, 5, 12)) + 30
 
 
-def test_a_double_click_on_a_band_shows_its_rows(view, banded, qtbot):
+@pytest.mark.parametrize("twice", [True, False])
+def test_a_double_click_on_a_band_or_one_on_its_sign_shows_its_rows(view, banded, qtbot, twice):
     head = heads(view)[2]
-    at = place(banded, head, banded._left + 100)
-    qtbot.mouseDClick(banded.viewport(), LEFT, NONE, at)
+    if twice:
+        qtbot.mouseDClick(banded.viewport(), LEFT, NONE, place(banded, head, banded._left + 100))
+    else:
+        qtbot.mouseClick(banded.viewport(), LEFT, NONE, place(banded, head, 12))
     assert not banded.in_bands
     assert banded.row_height > banded.fontMetrics().height()
     assert banded.row_at(banded.first_row_y + 1) == head
+
+
+def test_the_name_of_a_band_says_what_is_so_now(view, banded):
+    head = next(at for at in heads(view) if view.rows.head(at).members.position_of(24) is not None)
+    area = banded.row_area(head).toRect()
+    area.setLeft(0)
+    before = banded.viewport().grab(area).toImage()
+    view.runner.apply(SetField((row_of(view, "24").id,), Field.STATUS, "dropped"))
+    assert banded.viewport().grab(area).toImage() != before
