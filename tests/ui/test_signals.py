@@ -23,7 +23,7 @@ from app.ui.table.view import CommitmentTable
 from app.ui.timeline.view import TimelineView
 from app.ui.trackers import Trackers
 from app.ui.viewed_rows import ViewedRows
-from app.ui.widgets.search_bar import Chips
+from app.ui.widgets.chips import Chips
 from tests.ui.driving import settle
 
 OWNERS = (

@@ -109,6 +109,8 @@ class StatusLine(QStatusBar):
         self._actions.setText(plural("{count} action", "{count} actions", actions))
         self._past.setText(_("{count} past latest").format(count=f"{past:,}"))
         self._soon.setText(_("{count} due within 30 days").format(count=f"{soon:,}"))
+        for link in (self._shown, self._past, self._soon):
+            link.setAccessibleName(link.text())
         self._shown.setEnabled(bool(self._rows.spec.conditions))
         self._past.setEnabled(past > 0)
         self._soon.setEnabled(soon > 0)
@@ -118,5 +120,6 @@ def _link(said: str) -> QPushButton:
     button = QPushButton()
     button.setObjectName("number")
     button.setToolTip(said)
+    button.setAccessibleName(said)  # Until it is counted.
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

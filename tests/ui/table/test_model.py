@@ -155,7 +155,7 @@ def test_an_edit_is_told_for_its_row_alone(stage, qtbot):
     assert stage.model.index(3, list(FIELDS).index(Field.OWNER)).data() == "陳大文"
 
 
-def test_only_what_staff_fill_in_can_be_edited(stage):
+def test_what_is_promised_and_what_staff_fill_in_can_be_edited(stage):
     index = stage.model.index(0, 0)
     editable = {
         field
@@ -163,9 +163,9 @@ def test_only_what_staff_fill_in_can_be_edited(stage):
         if index.siblingAtColumn(column).flags() & Qt.ItemFlag.ItemIsEditable
     }
     assert editable == {
-        Field.STATUS, Field.PERCENT, Field.COMPLETED, Field.ASSESSMENT,
-        Field.ASSESSMENT_REASON, Field.OWNER, Field.TAGS,
-        Field.NOTES,
+        Field.REF, Field.TEXT, Field.RESPONSIBLE, Field.DEADLINE, Field.TARGET, Field.STATUS,
+        Field.PERCENT, Field.COMPLETED, Field.ASSESSMENT, Field.ASSESSMENT_REASON, Field.OWNER,
+        Field.TAGS, Field.NOTES,
     }  # fmt: skip
 
 
