@@ -162,10 +162,9 @@ _SENTENCES = {
         "Commitment {ref} is reported as {status}. Change its status before you revise its "
         "deadline."
     ),
-    "revision_not_read": mark(
-        "“{phrase}” is not a deadline. Type it as 2024年第三季, 2024年年底前 or by September 2024."
-    ),
+    "revision_empty": mark("Type a deadline."),
     "revision_same": mark("This is the deadline that counts already."),
+    "correction_same": mark("The first promise says this already."),
     "revision_without_reason": mark("Say why the deadline is revised."),
     "days_turned": mark("The time would end before it begins: {first} to {last}."),
     "cells_too_many": mark(

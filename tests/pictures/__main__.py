@@ -38,6 +38,7 @@ from app.services.conventions import propose_conventions
 from app.services.creating import new_tracker, seed
 from app.ui.about_dialog import AboutDialog
 from app.ui.conventions.dialog import ConventionsDialog
+from app.ui.editing.revise_dialog import ReviseDialog
 from app.ui.facets.values_dialog import FacetValuesDialog
 from app.ui.help_window import HelpWindow
 from app.ui.history.panel import HistoryPanel
@@ -53,7 +54,7 @@ from app.ui.session import Session
 from app.ui.source_window import SourceWindow
 from app.ui.table.columns_dialog import ColumnsDialog
 from app.ui.timeline.page_setup import PageSetup
-from app.ui.timeline.revision_dialog import Revisable, RevisionDialog
+from app.ui.timeline.revising import Wish
 from app.ui.timeline.sheet_form import SheetForm
 from tests.pictures.editing import EditingScenes
 
@@ -251,11 +252,15 @@ class Studio:
         return PageSetup(SheetForm(), self.view.timeline.seen_days(), self.window)
 
     def _revision(self) -> QWidget:
+        """What a hand that has dragged the end of a bar is asked."""
+        self._shown("view_timeline")
+        revise(self.session)
         row = self.view.rows.row(12)
-        earlier = (Window(None, date(2024, 3, 31)),)
-        one = Revisable(row.id, "", f"{row.ref}  {row.text}", row.phrase,
-                        Window(None, row.latest), earlier, date(2023, 10, 25))  # fmt: skip
-        return RevisionDialog(one, "2025年第一季或之前", Conventions(), (), self.window)
+        mark = self.view.timeline.marked(12).marks[0]
+        wish = Wish(row, mark, mark.bar, Window(None, date(2025, 3, 31)))
+        self.view.timeline.hand.wished.emit(wish)
+        self.settle()
+        return self.window.findChildren(ReviseDialog)[-1]
 
     def _filtered(self) -> QWidget:
         self._shown("view_split")

@@ -51,7 +51,6 @@ class Editing(QObject):
         """Carry out the action of a name."""
         {
             "paste": self.pasting.paste,
-            "revise_deadline": self.deadlines.revise_selected,
             "cut": self.cut,
             "fill_down": self.fill_down,
             "clear_cells": self.clear,

@@ -26,11 +26,15 @@ class Carrying(QObject):
         self._messages = messages
         self._then: Told | None = None
 
+    def is_long(self, command: Command) -> bool:
+        """Whether a command is carried out as a job, so that its end is not waited for."""
+        return len(command.ids) > _AT_ONCE
+
     def carry_out(self, command: Command, title: str, then: Told | None = None) -> None:
         """Do it; what cannot be done is said. `then` comes after, if something was written."""
         self._view.finish_typing()
         self._then = then
-        if len(command.ids) <= _AT_ONCE:
+        if not self.is_long(command):
             try:
                 if self._view.runner.apply(command) and then is not None:
                     then()

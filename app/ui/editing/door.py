@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _OF_CELLS = ("cut", "paste", "fill_down", "clear_cells", "delete_commitments")
 """Their keys mean this only in the table: elsewhere they are those of the field there."""
 NEED_TRACKER = (
-    *_OF_CELLS, "bulk_edit", "add_commitment", "duplicate", "revise_deadline", "split_actions",
-    "join_actions",
+    *_OF_CELLS, "bulk_edit", "add_commitment", "duplicate", "split_actions", "join_actions",
 )  # fmt: skip
 _TOLD_MILLISECONDS = 8_000
 

@@ -18,17 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.commitment import Action, Commitment
-from app.domain.errors import InvalidValue
+from app.domain.errors import InvalidValue, TrackerError
 from app.domain.fields import Field
-from app.domain.ledger import slipped_days
 from app.services.commands import CorrectDeadline, ReviseDeadline
 from app.services.deadline_editing import deciding
-from app.ui.detail.commitment_html import CommitmentHtml, slip_words
+from app.ui.detail.commitment_html import CommitmentHtml
+from app.ui.editing.revised_line import ApproverLine, RevisedLine
 from app.ui.editors.facts import EditorFacts
-from app.ui.editors.typed_line import DeadlineLine
-from app.ui.widgets.bubble import hide_reason, show_reason
 from app.ui.widgets.field_editors import mark_invalid
-from app.ui.words import _, plural
+from app.ui.words import _, language, plural
+from app.wording.errors import error_sentence
 
 _WIDTH = 560
 _SHORT = 46
@@ -54,15 +53,18 @@ class ReviseDialog(QDialog):
         self.setWindowTitle(_("Revise deadline"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(_WIDTH)
-        self.phrase = DeadlineLine(Field.DEADLINE, facts)
+        self.phrase = RevisedLine(Field.DEADLINE, facts)
         self.phrase.set_ids(ids)
-        self.reason, self.approver, self.source = QLineEdit(), QLineEdit(), QLineEdit()
+        self.reason, self.source = QLineEdit(), QLineEdit()
+        self.approver = ApproverLine(facts)
+        self._reason_needed = False
         self.none = QCheckBox(_("There is to be &no deadline any more"))
         self.is_revision = QRadioButton(_("The promise has &moved: a revision for the ledger"))
         self.is_correction = QRadioButton(
             _("The text was mis&read: correct the first promise, no slip")
         )
         self.action = QComboBox()
+        self.fault = QLabel()
         self._build()
         self._fill_actions()
         self.phrase.setFocus()
@@ -78,7 +80,13 @@ class ReviseDialog(QDialog):
         self._ledger.setWordWrap(True)
         self._ledger.setTextFormat(Qt.TextFormat.RichText)
         layout.addWidget(self._ledger)
-        layout.addLayout(self._form())
+        self._form = self._made_form()
+        layout.addLayout(self._form)
+        self.fault.setObjectName("error")
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        layout.addWidget(self.fault)
         kinds = QButtonGroup(self)
         for kind in (self.is_revision, self.is_correction):
             kinds.addButton(kind)
@@ -87,6 +95,7 @@ class ReviseDialog(QDialog):
         self.is_correction.toggled.connect(self._show_kind)
         self.none.toggled.connect(self._show_kind)
         self.phrase.textChanged.connect(self._show_reading)
+        self.reason.textChanged.connect(self._forgive)
         buttons = QDialogButtonBox()
         keep = buttons.addButton(_("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setDefault(True)
@@ -107,7 +116,7 @@ class ReviseDialog(QDialog):
         about.setWordWrap(True)
         return about
 
-    def _form(self) -> QFormLayout:
+    def _made_form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(7)
@@ -149,9 +158,30 @@ class ReviseDialog(QDialog):
     # --- what is shown --------------------------------------------------------------------------
 
     def begin_with(self, phrase: str) -> None:
-        """Words that were typed elsewhere; the reason is all that is missing."""
+        """Words that were found elsewhere; the reason is all that is missing."""
         self.phrase.setText(phrase)
+        self.phrase.setModified(True)
         self.reason.setFocus()
+
+    def ask_for_bar(self, action_id: str, proposed: str) -> None:
+        """The bar of an action: not without a reason. What a hand proposes is always a revision.
+
+        Who drags a bar has put off a promise, or found that it will be kept earlier; a misread
+        text looks different, and the first promise does not move under a hand.
+        """
+        self._reason_needed = True
+        self.choose_action(action_id)
+        if not proposed:
+            return
+        self.begin_with(proposed)
+        self.action.setEnabled(False)
+        for box in (self.none, self.is_revision, self.is_correction):
+            self._form.setRowVisible(box, False)
+
+    def offer_approvers(self, remembered: Sequence[str]) -> None:
+        """Names that can be completed: those given lately, then those in this ledger."""
+        held = [one.approver for action in self._actions() for one in action.revisions]
+        self.approver.known = tuple(dict.fromkeys(filter(None, (*remembered, *held[::-1]))))
 
     def choose_action(self, identifier: str) -> None:
         """Revise the deadline of one action."""
@@ -187,41 +217,54 @@ class ReviseDialog(QDialog):
     @Slot()
     def _show_reading(self, *_text: object) -> None:
         """How the words are read, and by how much that moves the end."""
-        hide_reason(self.phrase)
-        mark_invalid(self.phrase, False)
-        if self.none.isChecked():
-            self._reading.setText(_("no deadline"))
-            return
-        words = self.phrase.reading()
+        self._forgive()
         action = self._chosen()
-        found = self._facts.reading(self.phrase.text(), self._facts.context(self._ids))
-        before = action.in_force if action is not None else None
-        if found is not None and before is not None and self.is_revision.isChecked():
-            moved = slip_words(slipped_days(before.latest, found.deadline.latest))
-            words = "  ·  ".join(filter(None, (words, moved)))
-        self._reading.setText(words)
+        counts = action.in_force if action is not None and self.is_revision.isChecked() else None
+        self.phrase.before = counts.latest if counts is not None else None
+        none = self.none.isChecked()
+        self._reading.setText(_("no deadline") if none else self.phrase.reading())
+
+    @Slot()
+    def _forgive(self, *_text: object) -> None:
+        """What was wrong is being put right."""
+        self.fault.hide()
+        for line in (self.phrase, self.reason):
+            mark_invalid(line, False)
+            line.setAccessibleDescription("")
 
     # --- what is decided ------------------------------------------------------------------------
 
     @Slot()
     def decide(self) -> None:
-        """Tell what was decided, or say beside the words why they cannot be taken."""
-        phrase = "" if self.none.isChecked() else self.phrase.text().strip()
+        """Tell what was decided, or say why it cannot be taken."""
         try:
-            if not self.none.isChecked():
-                self._facts.command(Field.DEADLINE, phrase, self._ids)
+            decision = self._decision()
         except InvalidValue as error:
             self.refuse(error)
-            return
+        else:
+            self.decided.emit(decision)
+
+    def _decision(self) -> ReviseDeadline | CorrectDeadline:
+        """What has been typed. Raises InvalidValue."""
+        phrase = "" if self.none.isChecked() else self.phrase.text().strip()
+        if not self.none.isChecked():
+            if not phrase:
+                raise InvalidValue("revision_empty")
+            self._facts.command(Field.DEADLINE, phrase, self._ids)
         action = self.action.currentData() if self.action.count() > 1 else None
         if self.is_correction.isChecked():
-            self.decided.emit(CorrectDeadline(self._ids, phrase, action))
-            return
+            return CorrectDeadline(self._ids, phrase, action)
+        if self._reason_needed and not self.reason.text().strip():
+            raise InvalidValue("revision_without_reason")
         why = self.reason.text(), self.approver.text(), self.source.text()
-        self.decided.emit(ReviseDeadline(self._ids, phrase, *why, action_id=action))
+        return ReviseDeadline(self._ids, phrase, *why, action_id=action)
 
-    def refuse(self, error: InvalidValue) -> None:
-        """Say beside the words why they cannot be taken."""
-        mark_invalid(self.phrase, True)
-        show_reason(self.phrase, error)
-        self.phrase.setFocus()
+    def refuse(self, error: TrackerError) -> None:
+        """Say why it cannot be kept; what was typed stays."""
+        sentence = error_sentence(error, language())
+        self.fault.setText(sentence)
+        self.fault.show()
+        line = self.reason if error.code == "revision_without_reason" else self.phrase
+        line.setAccessibleDescription(sentence)
+        mark_invalid(line, isinstance(error, InvalidValue))
+        line.setFocus()

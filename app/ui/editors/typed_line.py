@@ -1,5 +1,7 @@
 """Lines whose words the program reads: deadline, target and ref, with the reading below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -16,6 +18,9 @@ from app.ui.widgets.field_editors import Editable, LineEditor, TextEditor
 from app.ui.words import _, language
 from app.wording.deadlines import reading as deadline_words
 from app.wording.quantities import target as target_words
+
+if TYPE_CHECKING:
+    from app.domain.deadline_grammar.found import FoundDeadline
 
 
 class TypedLine(LineEditor):
@@ -86,12 +91,16 @@ class DeadlineLine(TypedLine):
         """Read for the documents of other commitments."""
         self.ids, self._context = ids, None
 
+    def found(self) -> "FoundDeadline | None":
+        """What the words say; None while they say nothing."""
+        if self._context is None:
+            self._context = self.facts.context(self.ids)
+        return self.facts.reading(self.text(), self._context)
+
     def reading(self) -> str:
         if not self.text().strip():
             return ""
-        if self._context is None:
-            self._context = self.facts.context(self.ids)
-        found = self.facts.reading(self.text(), self._context)
+        found = self.found()
         if found is None:
             return _("Not understood as a deadline yet.")
         return f"→ {deadline_words(found.deadline, language())}"

@@ -1,9 +1,9 @@
-"""The timeline as an area: which stretch of time and which rows are seen, and where they lie."""
+"""The timeline as an area: which rows are seen of it, and where they lie."""
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -18,21 +18,17 @@ from app.ui.timeline.rows import (
     RowLayout,
     RowPlaces,
 )
-from app.ui.timeline.scale import TimeScale, fitted
+from app.ui.timeline.time_area import TimeArea
 from app.ui.viewed_rows import ViewedRows
 
-_ZOOM_STEP = 1.25
 _LOWEST_ROW = 0.002
 _NAME_SHARE = 0.34
 _WIDEST_NAMES = 420.0
-_STRETCH_MARGIN = 0.08
 _HIGHEST_BAND = 72.0
 
 
-class TimelinePane(QAbstractScrollArea):
-    """Scrolls through rows, pans and zooms through time; paints nothing itself."""
-
-    scale_changed = Signal()
+class TimelinePane(TimeArea):
+    """Scrolls through rows as through time; paints nothing itself."""
 
     def __init__(
         self,
@@ -41,14 +37,11 @@ class TimelinePane(QAbstractScrollArea):
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(rows.extent, today, parent)
         self._rows = rows
         self.opened = opened
-        self._today = today
         self._row_height = float(row_height(self, 2))
         self._layout: RowPlaces = RowLayout(len(rows), self._row_height)
-        self._scale: TimeScale | None = None
-        self._scale_seen = False
         self._names_shown = False
         self._levels: Levels | None = None
         self._head = head_height(self)
@@ -89,56 +82,6 @@ class TimelinePane(QAbstractScrollArea):
         self._names_shown = shown
         self.take_rows()
 
-    # --- scale ----------------------------------------------------------------------------------
-
-    @property
-    def scale(self) -> TimeScale:
-        """What is seen of time; at first all that the rows speak of."""
-        if self._scale is None:
-            self._scale = self._fitted()
-        return self._scale
-
-    def set_scale(self, scale: TimeScale) -> None:
-        """Show another stretch of time."""
-        self._scale, self._scale_seen = scale, True
-        self.viewport().update()
-        self.scale_changed.emit()
-
-    @Slot()
-    def fit_all(self) -> None:
-        """Show the whole of time that the rows speak of."""
-        self.set_scale(self._fitted())
-
-    def fit_days(self, first: date, last: date) -> None:
-        """Show a stretch of time as large as it can be."""
-        self.set_scale(fitted(first, last, self._time_width, _STRETCH_MARGIN))
-
-    def show_days(self, first: date, last: date) -> None:
-        """Show exactly these days, from edge to edge."""
-        days = last.toordinal() - first.toordinal() + 1
-        scale = TimeScale(float(first.toordinal()), self._time_width / max(1, days))
-        self.set_scale(scale.zoomed(1.0, 0.0))
-
-    def seen_days(self) -> tuple[date, date]:
-        """The first and the last day in sight."""
-        return self.scale.day(0), self.scale.day(self._time_width - 0.01)
-
-    @Slot()
-    def go_to_today(self) -> None:
-        """Bring the present day to the middle."""
-        middle = self._time_width / 2
-        self.set_scale(self.scale.panned(self.scale.x(self._today()) - middle))
-
-    @Slot()
-    def zoom_in(self) -> None:
-        """Come closer, to the middle."""
-        self.set_scale(self.scale.zoomed(_ZOOM_STEP, self._time_width / 2))
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """Go further away, from the middle."""
-        self.set_scale(self.scale.zoomed(1 / _ZOOM_STEP, self._time_width / 2))
-
     @property
     def page(self) -> int:
         """How many rows are seen at once, less one that stays in sight."""
@@ -150,15 +93,6 @@ class TimelinePane(QAbstractScrollArea):
         share = self.viewport().width() * _NAME_SHARE
         readable = self.in_bands or self._row_height >= self.fontMetrics().height()
         return min(_WIDEST_NAMES, share) if self._names_shown and readable else 0.0
-
-    @property
-    def _time_width(self) -> float:
-        return max(50.0, self.viewport().width() - self._left)
-
-    def _fitted(self) -> TimeScale:
-        today = self._today()
-        first, last = self._rows.extent() or (today, today)
-        return fitted(min(first, today), max(last, today), self._time_width)
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -230,8 +164,6 @@ class TimelinePane(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._scale_seen:  # Asked for before the window had its size: fitted again.
-            self._scale = None
         self.take_rows()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

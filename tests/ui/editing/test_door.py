@@ -316,3 +316,30 @@ def test_the_link_in_the_detail_revises_its_action(view, window, qtbot):
     press(qtbot, K.Key_Escape)
     closed(qtbot, window)
     assert QApplication.focusWidget() is not None
+
+
+def test_the_deadlines_of_many_are_revised_as_a_job(view, window, qtbot, monkeypatch):
+    monkeypatch.setattr("app.ui.editing.carrying._AT_ONCE", 1)
+    select(qtbot, view, "22", "24", (Field.REF, Field.REF))
+    keys(qtbot, K.Key_R)
+    dialog = opened(qtbot, window, ReviseDialog)
+    dialog.phrase.setText("by March 2027")
+    press(qtbot, K.Key_Return)
+    qtbot.waitUntil(lambda: {row_of(view, ref).slips for ref in THREE} == {1})
+    closed(qtbot, window)
+    window.actions_["undo"].trigger()
+    assert {row_of(view, ref).slips for ref in THREE} == {0}
+
+
+def test_a_revision_that_says_nothing_new_stays_open_and_says_so(view, window, qtbot):
+    click_cell(qtbot, view, "24", Field.REF)
+    keys(qtbot, K.Key_R)
+    dialog = opened(qtbot, window, ReviseDialog)
+    press(qtbot, K.Key_Return)
+    assert dialog.fault.text() == "This is the deadline that counts already."
+    press(qtbot, "2024-04-30")
+    assert dialog.fault.isHidden()
+    press(qtbot, K.Key_Return)
+    closed(qtbot, window)
+    (action,) = _actions(view, "24")
+    assert [one.reason for one in action.revisions] == [""], "of a cell no reason is needed"

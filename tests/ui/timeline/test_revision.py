@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from app.domain.deadline import Window
 from app.domain.fields import Field
 from app.services.commands import DeleteCommitments, ReviseDeadline, SetField
-from app.ui.timeline.revision_dialog import RevisionDialog
-from app.ui.timeline.revision_door import RevisionDoor
-from tests.ui.driving import row_of
+from app.ui.editing.revise_dialog import ReviseDialog
+from tests.ui.driving import click_cell, focused, press, row_of
+from tests.ui.editing.hands import ALT, K, closed, opened
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -20,16 +20,35 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def door(window, view, qtbot):
+def timeline(window, view, qtbot):
+    """The timeline alone, with the keys."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.actions_["view_timeline"].trigger()
-    return view.findChild(RevisionDoor)
+    view.timeline.setFocus()
+    return view.timeline
 
 
 @pytest.fixture
-def timeline(view, door):
-    return view.timeline
+def asked(window, timeline, qtbot):
+    """The dialog that is open, with the keys."""
+    return lambda: opened(qtbot, window, ReviseDialog)
+
+
+@pytest.fixture
+def revise(view, timeline, asked, qtbot):
+    """Asks by keys what the deadline of a commitment is to be."""
+
+    def ask(ref):
+        choose(view, ref)
+        qtbot.keyClick(timeline, K.Key_R, CONTROL)
+        return asked()
+
+    return ask
+
+
+def is_asked(window):
+    return any(one.isVisible() for one in window.findChildren(ReviseDialog))
 
 
 def ledger(view, ref, number=0):
@@ -71,18 +90,20 @@ def end_of(bar):
     return QPoint(round(bar.right()) - 1, round(bar.center().y()))
 
 
-def test_dragging_the_end_asks_why_and_writes_what_was_meant(view, door, timeline, qtbot):
+def test_dragging_the_end_asks_why_and_writes_what_was_meant(window, view, timeline, asked, qtbot):
     timeline.show_days(date(2024, 1, 1), date(2025, 6, 30))
     bar = bar_of(view, "13")
     drag(qtbot, timeline, end_of(bar), place(timeline, date(2024, 11, 20), bar))
-    dialog = door.dialog
-    assert isinstance(dialog, RevisionDialog)
+    dialog = asked()
     assert dialog.phrase.text() == "by December 2024", "the end of the quarter of the ruler"
-    assert "31 Dec 2024" in dialog.reading.text()
-    qtbot.keyClicks(dialog.reason, "Waiting for the tender")
-    dialog.approver.setText("Chan")
-    qtbot.keyClick(dialog.approver, Qt.Key.Key_Return)
-    assert not dialog.isVisible()
+    assert dialog._reading.text() == "→ by 31 Dec 2024  ·  92 days later"
+    assert "by 30 Sep 2024" in dialog._ledger.text(), "what counts until now stands above"
+    assert dialog.reason.hasFocus()
+    press(qtbot, "Waiting for the tender")
+    press(qtbot, K.Key_P, ALT)
+    press(qtbot, "Chan")
+    press(qtbot, K.Key_Return)
+    closed(qtbot, window)
     (written,) = ledger(view, "13")
     assert written.deadline.window == Window(None, date(2024, 12, 31))
     assert (written.reason, written.approver) == ("Waiting for the tender", "Chan")
@@ -95,20 +116,78 @@ def test_dragging_the_end_asks_why_and_writes_what_was_meant(view, door, timelin
     assert row_of(view, "13").latest == mark.earlier[0].latest
 
 
-def test_control_keeps_to_days_and_shift_moves_both_edges(view, door, timeline, qtbot):
+def test_a_drag_is_not_kept_without_a_reason_and_can_only_be_a_revision(
+    window, view, timeline, asked, qtbot
+):
+    timeline.show_days(date(2024, 1, 1), date(2025, 6, 30))
+    bar = bar_of(view, "13")
+    drag(qtbot, timeline, end_of(bar), place(timeline, date(2024, 11, 20), bar))
+    dialog = asked()
+    for box in (dialog.none, dialog.is_revision, dialog.is_correction):
+        assert not box.isVisible(), "the first promise does not move under a hand"
+    press(qtbot, (K.Key_Space, K.Key_Return))
+    assert dialog.fault.text() == "Say why the deadline is revised."
+    assert dialog.reason.hasFocus()
+    assert dialog.reason.accessibleDescription() == dialog.fault.text()
+    assert ledger(view, "13") == ()
+    press(qtbot, "T")
+    assert not dialog.fault.isVisible()
+    press(qtbot, K.Key_Escape)
+    closed(qtbot, window)
+    assert ledger(view, "13") == ()
+
+
+def test_the_days_of_a_drag_follow_the_words_that_replace_them(view, timeline, asked, qtbot):
+    timeline.show_days(date(2024, 1, 1), date(2025, 6, 30))
+    bar = bar_of(view, "13")
+    drag(qtbot, timeline, end_of(bar), place(timeline, date(2024, 11, 20), bar))
+    dialog = asked()
+    press(qtbot, K.Key_D, ALT)
+    assert dialog.phrase.hasFocus()
+    assert dialog._reading.text().endswith("92 days later"), "looking at it changes nothing"
+    dialog.phrase.selectAll()
+    press(qtbot, "by March 2025")
+    assert dialog._reading.text() == "→ by 31 Mar 2025  ·  182 days later"
+    press(qtbot, " or so")
+    assert dialog._reading.text() == "Not understood as a deadline yet."
+
+
+def test_who_approved_is_offered_the_next_time(window, view, timeline, revise, qtbot):
+    view.runner.apply(
+        ReviseDeadline((row_of(view, "13").id,), "2024年11月底前", "…", approver="Cheung")
+    )
+    dialog = revise("12")
+    for key, words in ((K.Key_D, "by March 2025"), (K.Key_S, "later"), (K.Key_P, "Chan")):
+        press(qtbot, key, ALT)
+        press(qtbot, words)
+    press(qtbot, K.Key_Return)
+    closed(qtbot, window)
+    timeline.setFocus()
+    dialog = revise("13")
+    press(qtbot, K.Key_P, ALT)
+    assert focused(type(dialog.approver)).text() == "", "nobody has approved this yet"
+    press(qtbot, "ch")
+    assert dialog.approver.below.offers == ["Chan", "Cheung"], "given lately, then in the ledger"
+    press(qtbot, (K.Key_Down, K.Key_Down, K.Key_Return))
+    assert dialog.approver.text() == "Cheung"
+    assert dialog.isVisible(), "the first Enter takes a name, the next keeps"
+
+
+def test_control_keeps_to_days_and_shift_moves_both_edges(window, view, timeline, asked, qtbot):
     timeline.show_days(date(2024, 6, 1), date(2026, 3, 31))
     bar = bar_of(view, "15")
     drag(qtbot, timeline, end_of(bar), place(timeline, date(2026, 2, 12), bar), CONTROL)
-    assert door.dialog.phrase.text() == "January 2025 to 12 February 2026"
-    door.dialog.reject()
+    dialog = asked()
+    assert dialog.phrase.text() == "January 2025 to 12 February 2026"
+    dialog.reject()
+    closed(qtbot, window)
     middle = QPoint(round(bar.center().x()), round(bar.center().y()))
     shift = round(timeline.scale.density * 91)
     drag(qtbot, timeline, middle, middle + QPoint(shift, 0), SHIFT)
-    assert door.dialog.phrase.text() == "April 2025 to March 2026"
-    door.dialog.reject()
+    assert asked().phrase.text() == "April 2025 to March 2026"
 
 
-def test_while_dragging_the_days_are_said_and_escape_lets_go(view, door, timeline, qtbot):
+def test_while_dragging_the_days_are_said_and_escape_lets_go(window, view, timeline, qtbot):
     timeline.show_days(date(2024, 1, 1), date(2025, 6, 30))
     bar = bar_of(view, "13")
     viewport = timeline.viewport()
@@ -123,7 +202,7 @@ def test_while_dragging_the_days_are_said_and_escape_lets_go(view, door, timelin
     qtbot.keyClick(timeline, Qt.Key.Key_Escape)
     assert not timeline.hand.holds
     qtbot.mouseRelease(viewport, LEFT, pos=place(timeline, date(2025, 2, 3), bar))
-    assert door.dialog is None
+    assert not is_asked(window)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +212,7 @@ def test_while_dragging_the_days_are_said_and_escape_lets_go(view, door, timelin
         ("24", 60, "Commitment 24 is reported as Done"),
     ],
 )
-def test_a_wrong_drag_is_refused_with_a_sentence(view, door, timeline, qtbot, ref, days, words):
+def test_a_wrong_drag_is_refused_with_a_sentence(window, view, timeline, qtbot, ref, days, words):
     if ref == "24":
         view.runner.apply(SetField((row_of(view, ref).id,), Field.STATUS, "done"))
     timeline.show_days(date(2023, 1, 1), date(2026, 6, 30))
@@ -141,10 +220,10 @@ def test_a_wrong_drag_is_refused_with_a_sentence(view, door, timeline, qtbot, re
     step = QPoint(round(days * timeline.scale.density), 0)
     drag(qtbot, timeline, end_of(bar), end_of(bar) + step)
     assert words in view.status.currentMessage()
-    assert door.dialog is None
+    assert not is_asked(window)
 
 
-def test_the_first_promise_never_moves(view, door, timeline, qtbot):
+def test_the_first_promise_never_moves(window, view, timeline, qtbot):
     before = row_of(view, "13").latest
     view.runner.apply(ReviseDeadline((row_of(view, "13").id,), "2025年3月底前", "…"))
     timeline.show_days(date(2023, 10, 1), date(2025, 6, 30))
@@ -156,10 +235,10 @@ def test_the_first_promise_never_moves(view, door, timeline, qtbot):
     drag(qtbot, timeline, ghost, ghost + QPoint(60, 0))
     assert "first promise stays" in view.status.currentMessage()
     qtbot.mouseClick(timeline.viewport(), LEFT, pos=ghost)
-    assert door.dialog is None
+    assert not is_asked(window)
 
 
-def test_a_click_on_an_edge_only_chooses_the_row(view, door, timeline, qtbot):
+def test_a_click_on_an_edge_only_chooses_the_row(window, view, timeline, qtbot):
     timeline.show_days(date(2024, 1, 1), date(2025, 6, 30))
     bar = bar_of(view, "13")
     choose(view, "12")
@@ -168,72 +247,93 @@ def test_a_click_on_an_edge_only_chooses_the_row(view, door, timeline, qtbot):
     y = round(timeline.row_area(position).center().y())
     qtbot.mouseClick(timeline.viewport(), LEFT, pos=QPoint(round(bar.right()) - 1, y))
     assert view.rows.current == row_of(view, "13").id
-    assert door.dialog is None
+    assert not is_asked(window)
     assert view.status.currentMessage() == ""
 
 
-def test_the_keyboard_alone_revises_a_bar(window, view, door, timeline, qtbot):
+def test_the_keyboard_alone_revises_a_bar(window, view, timeline, revise, asked, qtbot):
     choose(view, "12")
-    timeline.setFocus()
-    qtbot.keyClick(timeline, Qt.Key.Key_Left, SHIFT)
-    qtbot.keyClick(window, Qt.Key.Key_D, CONTROL | SHIFT)
-    dialog = door.dialog
-    qtbot.waitUntil(dialog.phrase.hasFocus)
-    qtbot.keyClicks(dialog.phrase, "by March 2025")
-    assert "31 Mar 2025" in dialog.reading.text()
-    qtbot.keyClick(dialog.phrase, Qt.Key.Key_Return)
+    qtbot.keyClick(timeline, K.Key_Left, SHIFT)
+    qtbot.keyClick(timeline, K.Key_R, CONTROL)
+    dialog = asked()
+    assert dialog.phrase.hasFocus()
+    assert dialog.action.currentText().startswith("1.")
+    dialog.phrase.selectAll()
+    press(qtbot, "by March 2025")
+    assert "31 Mar 2025" in dialog._reading.text()
+    press(qtbot, K.Key_Return)
     assert "Say why" in dialog.fault.text()
     assert dialog.reason.hasFocus()
-    qtbot.keyClicks(dialog.reason, "Later")
-    qtbot.keyClick(dialog.reason, Qt.Key.Key_Tab)
-    qtbot.keyClick(dialog.approver, Qt.Key.Key_Return)
+    press(qtbot, "Later")
+    press(qtbot, K.Key_Return)
+    closed(qtbot, window)
     assert len(ledger(view, "12", 0)) == 1, "the bar that was chosen, not the one that ends last"
     assert ledger(view, "12", 1) == ()
 
 
-def test_what_is_not_a_deadline_and_what_is_the_same_is_said(view, door, qtbot):
+def test_elsewhere_the_same_keys_mean_what_is_selected(window, view, asked, qtbot):
+    window.actions_["view_split"].trigger()
+    click_cell(qtbot, view, "12", Field.REF)
+    qtbot.keyClick(view.table, K.Key_Down, SHIFT)
+    qtbot.keyClick(view.table, K.Key_R, CONTROL)
+    assert len(asked()._ids) == 2
+
+
+def test_what_is_done_is_refused_by_keys_too(window, view, timeline, qtbot):
+    view.runner.apply(SetField((row_of(view, "24").id,), Field.STATUS, "done"))
     choose(view, "24")
-    door.ask_for_current()
-    dialog = door.dialog
-    for text, words in (("soon", "is not a deadline"), ("2024年第一季度", "counts already"),
-                        ("", "is not a deadline")):  # fmt: skip
+    qtbot.keyClick(timeline, K.Key_R, CONTROL)
+    assert "Commitment 24 is reported as Done" in view.status.currentMessage()
+    assert not is_asked(window)
+
+
+def test_what_is_not_a_deadline_and_what_is_the_same_is_said(revise):
+    dialog = revise("24")
+    dialog.reason.setText("…")
+    for text, words in (
+        ("soon", "not understood as a deadline"),
+        ("2024年第一季度", "counts already"),
+        ("", "Type a deadline."),
+    ):
         dialog.phrase.setText(text)
-        dialog._agree()
+        dialog.decide()
         assert words in dialog.fault.text(), text
+        assert dialog.isVisible()
+    dialog.is_correction.setChecked(True)
+    dialog.phrase.setText("2024年第一季度")
+    dialog.decide()
+    assert dialog.fault.text() == "The first promise says this already."
     dialog.phrase.setText("2024年第四季")
     assert dialog.fault.isHidden()
 
 
-def test_what_the_tracker_refuses_is_said_and_what_was_typed_stays(view, door):
+def test_what_the_tracker_refuses_is_said_and_what_was_typed_stays(window, view, revise, qtbot):
     identifier = row_of(view, "24").id
-    choose(view, "24")
-    door.ask_for_current()
-    dialog = door.dialog
+    dialog = revise("24")
     dialog.phrase.setText("2024年第四季")
-    dialog.reason.setPlainText("…")
+    dialog.reason.setText("…")
     view.runner.apply(DeleteCommitments((identifier,)))
-    dialog._agree()
+    dialog.decide()
     assert "removed in the meantime" in dialog.fault.text()
+    assert (dialog.phrase.text(), dialog.reason.text()) == ("2024年第四季", "…")
     assert dialog.isVisible()
     view.runner.undo()
-    dialog._agree()
-    assert not dialog.isVisible()
-    with view.workspace.reader() as reader:
-        assert len(reader.actions([identifier])[identifier][0].revisions) == 1
+    dialog.decide()
+    closed(qtbot, window)
+    assert len(ledger(view, "24")) == 1
 
 
-def test_what_names_no_time_can_be_given_a_deadline(view, door):
-    choose(view, "14")
-    door.ask_for_current()
-    door.dialog.phrase.setText("2024年年底前")
-    door.dialog.reason.setPlainText("agreed")
-    door.dialog._agree()
+def test_what_names_no_time_can_be_given_a_deadline(view, revise):
+    dialog = revise("14")
+    dialog.phrase.setText("2024年年底前")
+    dialog.reason.setText("agreed")
+    dialog.decide()
     (written,) = ledger(view, "14")
     assert written.deadline.phrase == "2024年年底前"
     assert row_of(view, "14").latest == date(2024, 12, 31)
 
 
-def test_open_actions_show_the_deadline_that_counts_and_the_first_promise(view, door, timeline):
+def test_open_actions_show_the_deadline_that_counts_and_the_first_promise(view, timeline):
     row = next(one for one in map(view.rows.row, range(20)) if one.actions > 1 and one.bars)
     timeline.opened.show_open([row.id])
     view.runner.apply(ReviseDeadline((row.id,), "2027年年底前", "…"))
