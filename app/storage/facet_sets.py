@@ -36,7 +36,7 @@ class FacetSets:
     def sets(self, connection: Connection, facet: Facet) -> Sets:
         """The set of each value that a row has."""
         if facet not in self._sets:
-            self._sets[facet] = self._asked(connection, facet)
+            self._sets[facet] = self.asked(connection, facet)
         return self._sets[facet]
 
     def renew(self, connection: Connection, keys: list[int]) -> None:
@@ -55,7 +55,15 @@ class FacetSets:
             for value in [value for value, members in values.items() if not members]:
                 del values[value]
 
-    def _asked(self, connection: Connection, facet: Facet) -> Sets:
+    def __contains__(self, facet: Facet) -> bool:
+        return facet in self._sets
+
+    def keep(self, facet: Facet, sets: Sets) -> None:
+        """Sets that have been asked for elsewhere."""
+        self._sets.setdefault(facet, sets)
+
+    def asked(self, connection: Connection, facet: Facet) -> Sets:
+        """The sets as the tracker holds them now; in any thread."""
         key: ColumnElement[int] = listing.c.key
         if facet is Facet.ATTENTION:
             found = {}

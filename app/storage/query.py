@@ -20,6 +20,7 @@ from app.domain.fields import Field
 from app.domain.filters import Contains, Facet, FilterSpec, SortKey
 from app.domain.matches import Matches
 from app.storage import search_index
+from app.storage.ahead import Ahead
 from app.storage.commitments import keys_by_id
 from app.storage.condition_sets import ConditionSets
 from app.storage.database import Database
@@ -48,6 +49,7 @@ class Query:
         self._facets = FacetSets(today)
         self._sets = ConditionSets(today, self._facets)
         self._groups = ValueGroups(today)
+        self.ahead = Ahead(database, self._facets, self._groups)
         self._totals: dict[tuple[Facet, int], dict[str, int]] = {}
         self._orders: OrderedDict[tuple[SortKey, ...], Order] = OrderedDict()
         self._found: OrderedDict[FilterSpec, Matches] = OrderedDict()
@@ -58,6 +60,7 @@ class Query:
 
     def note(self, applied: Applied) -> None:
         """Take account of a change set that has been written."""
+        self.ahead.changed()
         columns = changed_columns(applied.change_set)
         many = len(applied.commitments) > _RENEWED_AT_ONCE
         if many or columns is None:

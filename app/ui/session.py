@@ -21,6 +21,7 @@ from app.ui.editing.door import EditingDoor
 from app.ui.head_menu.door import HeadMenuDoor
 from app.ui.help_menu import HelpMenu
 from app.ui.history.door import HistoryDoor
+from app.ui.idle_work import IdleWork
 from app.ui.inputs import Inputs
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import FaultHook, Messages
@@ -186,6 +187,7 @@ class Session(QObject):
         EditingDoor(window, view, self.messages)
         HistoryDoor(window, view)
         AttentionDoor(window, view, self._preferences)
+        IdleWork(window, view)
         door = SavedViewsDoor(window, view, self.messages, self._preferences)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only
