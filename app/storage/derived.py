@@ -69,8 +69,9 @@ def follow(
 
 def rebuild(connection: Connection, when: str, progress: Progress = Silent()) -> None:
     """Write all derived rows anew."""
-    connection.exec_driver_sql("DROP TABLE search")
-    connection.exec_driver_sql(tables.SEARCH_DDL)
+    for name, statement in zip(tables.SEARCH_TABLES, tables.SEARCH_DDL, strict=True):
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql(statement)
     connection.execute(delete(tables.listing_facet))
     connection.execute(delete(tables.listing))
     connection.execute(delete(tables.listing_key))

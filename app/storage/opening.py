@@ -86,7 +86,8 @@ def _write_schema(path: Path) -> None:
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path))
     with engine.begin() as connection:
         metadata.create_all(connection)
-        connection.exec_driver_sql(SEARCH_DDL)
+        for statement in SEARCH_DDL:
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

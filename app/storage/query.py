@@ -113,7 +113,9 @@ class Query:
         if not spec.conditions:
             return order.everything(self._total(connection))
         if order.is_ascending and (folded := self._only_words(spec)):
-            return self._searched(connection, folded, order)
+            found = search_index.first_matching(connection, folded, _HEAD)
+            if found is not None:
+                return self._searched(found, folded, order)
         return order.members(self._matching(connection, spec))
 
     def _only_words(self, spec: FilterSpec) -> str:
@@ -124,9 +126,9 @@ class Query:
         folded = fold(one.text)
         return "" if folded in self._sets else folded
 
-    def _searched(self, connection: Connection, folded: str, order: Order) -> Matches:
+    def _searched(self, found: tuple[int, list[int]], folded: str, order: Order) -> Matches:
         """Rows in the order of their keys, in which the index gives them: the first at once."""
-        count, head = search_index.first_matching(connection, folded, _HEAD)
+        count, head = found
 
         def keys() -> Iterator[int]:
             yield from head
