@@ -13,7 +13,8 @@ from app.storage import header
 from app.storage.database import Database
 from app.storage.errors import translated
 from app.storage.lock import WriterLock
-from app.storage.tables import SEARCH_DDL, metadata
+from app.storage.search_tables import SEARCH_DDL
+from app.storage.tables import metadata
 
 REVISION = "0001"
 """The Alembic revision of `header.SCHEMA`."""

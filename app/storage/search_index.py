@@ -9,7 +9,7 @@ from sqlalchemy import Connection, TextClause, text
 
 from app.base.folding import bigrams, fold
 from app.domain.conditions import Match
-from app.storage.tables import SEARCH_TABLES
+from app.storage.search_tables import SEARCH_TABLES
 
 Row = Mapping[str, Any]
 _LISTS = ("path", "tags")

@@ -1,7 +1,7 @@
 """The tables of a tracker.
 
 The tables of `TRUTH` hold what people entered; they are written by `UnitOfWork.write` alone and
-journaled. `listing` with its keys, `listing_facet` and `search` are derived from them, row by row,
+journaled. `listing` with its keys, `listing_facet` and the indexes of `search_tables` are derived from them, row by row,
 in the same transaction (`storage.derived`), and can be rebuilt at any time.
 """
 
@@ -380,23 +380,3 @@ listing_facet = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_listing_facet_key", listing_facet.c.key)
-
-SEARCH_TABLES: dict[str, tuple[str, ...]] = {
-    "search": ("ref", "text", "path", "names", "phrase", "first_phrase", "target"),
-    "search_reported": ("owner", "tags", "notes", "assessment_reason", "update_text"),
-}
-"""The columns of the listing in which words are looked for, each a column of an index.
-
-What staff enter all the time has an index of its own, in which nothing is kept for a row without
-such words: it is written in a tenth of the time that the long texts of the documents would take.
-"""
-
-SEARCHED = tuple(name for columns in SEARCH_TABLES.values() for name in columns)
-
-SEARCH_DDL = tuple(
-    f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, content='', columnsize=0, "
-    "prefix='1', "
-    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
-    for name, columns in SEARCH_TABLES.items()
-)
-"""Words are bigrams of folded text (`base.folding.bigrams`), the row id is a listing's key."""

@@ -10,7 +10,7 @@ from app.domain.fields import Field
 from app.domain.filters import Contains, FilterSpec
 from app.services.commands import SetField
 from app.storage import search_index
-from app.storage.tables import SEARCH_TABLES
+from app.storage.search_tables import SEARCH_TABLES
 from app.storage.unit_of_work import unit_of_work
 from tests.storage.random_changes import WORDS, RandomChanges, change_set
 
