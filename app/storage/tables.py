@@ -1,8 +1,8 @@
 """The tables of a tracker.
 
 The tables of `TRUTH` hold what people entered; they are written by `UnitOfWork.write` alone and
-journaled. `listing` with its keys, `listing_facet` and the indexes of `search_tables` are derived from them, row by row,
-in the same transaction (`storage.derived`), and can be rebuilt at any time.
+journaled. `listing` with its keys, `listing_facet` and the indexes of `search_tables` are derived
+from them, row by row, in the same transaction (`storage.derived`), and can be rebuilt at any time.
 """
 
 from typing import Any

@@ -11,8 +11,11 @@ from app.base.i18n import Language
 from app.services.workspace import open_workspace
 from app.ui import words
 from app.ui.fonts import interface_font
+from app.ui.head_menu.door import HeadMenuDoor
 from app.ui.idle_work import IdleWork
 from app.ui.main_window import MainWindow, WorkspaceView
+from app.ui.rows_door import RowsDoor
+from app.ui.search_door import SearchDoor
 from app.ui.theme import apply_theme, theme
 from app.ui.wiring import Wiring
 
@@ -48,8 +51,8 @@ class Stage:
         self.view = self.window.show_workspace(
             lambda: WorkspaceView(self.workspace, look, lambda: NOW)
         )
-        Wiring(self.window, self.view)
-        IdleWork(self.window, self.view)
+        for door in (SearchDoor, Wiring, RowsDoor, HeadMenuDoor, IdleWork):
+            door(self.window, self.view)
         self.window.resize(1280, 800)
         self.table_paints = Paints(self.view.table.viewport())
         self.timeline_paints = Paints(self.view.timeline.viewport())
