@@ -48,6 +48,11 @@ def read_tags(text: str) -> tuple[str, ...]:
     return tags
 
 
+def columns_read(field: Field) -> tuple[str, ...]:
+    """The columns of a commitment that `consequences` must be told."""
+    return tuple(dict.fromkeys((_COLUMNS.get(field, field.value), "completed_on")))
+
+
 def consequences(
     field: Field, value: Value, now: Mapping[str, Plain], today: date
 ) -> dict[str, Plain]:

@@ -17,6 +17,7 @@ from app.domain.matches import Matches
 from app.domain.organisation import Directory
 from app.domain.saved_views import SavedView
 from app.domain.windows import RowWindows
+from app.storage.ahead import Fetched
 from app.storage.database import Database
 from app.storage.query import Query
 from app.storage.reader import Reader, reading
@@ -49,6 +50,18 @@ class Asking:
     def prepare(self, spec: FilterSpec) -> None:
         """Do, while nobody waits, what the next filter in the same order would wait for."""
         self._query.prepare(spec.sort)
+
+    def not_ready(self) -> list[Facet | Field]:
+        """The facets and lists of values that the first look would wait for."""
+        return self._query.ahead.missing()
+
+    def fetched(self, what: Facet | Field) -> Fetched:
+        """One of them, in a thread of its own. Raises Cancelled when the tracker is closed."""
+        return self._query.ahead.fetched(what)
+
+    def keep(self, fetched: Fetched) -> None:
+        """Have it ready from now on."""
+        self._query.ahead.keep(fetched)
 
     def count(self, spec: FilterSpec) -> int:
         """How many commitments a filter finds."""

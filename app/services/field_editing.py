@@ -6,7 +6,7 @@ from app.base.identifiers import new_id
 from app.base.unicode_text import whole
 from app.domain.changes import Change, FieldChanged, Plain, RowAdded, RowRemoved, Table
 from app.domain.commitment import UpdateKind
-from app.domain.edits import Value, checked, consequences, read_tags
+from app.domain.edits import Value, checked, columns_read, consequences, read_tags
 from app.domain.errors import InvalidValue
 from app.domain.fields import Field
 from app.services.commands import AddTags, AddUpdate, Circumstances, RemoveTags, SetField, SetTags
@@ -25,7 +25,7 @@ def set_values(
     stored = {value: checked(field, value) for value in set(values.values())}
     if field is Field.REF:
         _require_free(reader, {identifier: str(stored[one]) for identifier, one in values.items()})
-    rows = reader.plain(Table.COMMITMENT, values)
+    rows = reader.plain(Table.COMMITMENT, values, columns_read(field))
     return [
         FieldChanged(Table.COMMITMENT, identifier, column, row[column], after)
         for identifier, row in rows.items()
@@ -79,7 +79,7 @@ def tags_changed(reader: Reader, wanted: Mapping[str, tuple[str, ...]]) -> list[
 
 def _tags(reader: Reader, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """The tags of the commitments that there are, with the identifiers of their rows."""
-    held: dict[str, dict[str, str]] = {key: {} for key in reader.plain(Table.COMMITMENT, ids)}
+    held: dict[str, dict[str, str]] = {key: {} for key in reader.present(ids)}
     for tag_id, row in reader.children(Table.TAG, held).items():
         held[str(row["commitment_id"])][str(row["name"])] = tag_id
     return held
@@ -118,5 +118,5 @@ def add_update(reader: Reader, command: AddUpdate, now: Circumstances) -> list[C
     }
     return [
         RowAdded(Table.UPDATE, new_id(), {"commitment_id": identifier, **values})
-        for identifier in reader.plain(Table.COMMITMENT, command.ids)
+        for identifier in reader.present(command.ids)
     ]

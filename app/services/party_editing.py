@@ -100,8 +100,9 @@ def remove_parties(reader: Reader, command: RemoveParties, _now: Circumstances) 
 
 def parties_changed(reader: Reader, wanted: Mapping[str, tuple[GivenParty, ...]]) -> list[Change]:
     """The changes that bring each commitment to its organisations."""
-    held = _held(reader, wanted)
-    for_actions = _for_actions(reader, wanted)
+    rows_of = reader.children(Table.RESPONSIBILITY, wanted)
+    held = _in_order(reader, wanted, rows_of)
+    for_actions = _for_actions(rows_of)
     questions = OpenQuestions(reader, wanted)
     directory = reader.directory()
     edit = _Edit([], [], [])
@@ -188,18 +189,22 @@ def _ask(
 
 def _held(reader: Reader, ids: Iterable[str]) -> dict[str, _Rows]:
     """The rows of those responsible, in order, of each commitment that is there."""
-    found: dict[str, _Rows] = {key: {} for key in reader.plain(Table.COMMITMENT, ids)}
-    rows = reader.children(Table.RESPONSIBILITY, found)
+    wanted = list(ids)
+    return _in_order(reader, wanted, reader.children(Table.RESPONSIBILITY, wanted))
+
+
+def _in_order(reader: Reader, ids: Iterable[str], rows: _Rows) -> dict[str, _Rows]:
+    found: dict[str, _Rows] = {key: {} for key in reader.present(ids)}
     for key, row in sorted(rows.items(), key=lambda pair: int(pair[1]["position"] or 0)):
         if row["action_id"] is None and row["role"] != Role.AGENT.value:
             found[str(row["commitment_id"])][key] = row
     return found
 
 
-def _for_actions(reader: Reader, ids: Iterable[str]) -> dict[str, _Rows]:
+def _for_actions(rows: _Rows) -> dict[str, _Rows]:
     """The rows of those responsible for one action alone."""
     found: dict[str, _Rows] = {}
-    for key, row in reader.children(Table.RESPONSIBILITY, ids).items():
+    for key, row in rows.items():
         if row["action_id"] is not None:
             found.setdefault(str(row["commitment_id"]), {})[key] = row
     return found

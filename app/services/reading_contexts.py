@@ -39,5 +39,5 @@ class ReadingContexts:
 
     def of_commitments(self, ids: Iterable[str]) -> dict[str, ReadingContext]:
         """The contexts of commitments, as far as these are there."""
-        rows = self._reader.plain(Table.COMMITMENT, ids)
+        rows = self._reader.plain(Table.COMMITMENT, ids, ("document_id",))
         return {key: self.of_document(str(row["document_id"])) for key, row in rows.items()}

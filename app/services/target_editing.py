@@ -55,7 +55,8 @@ def targets_changed(reader: Reader, texts: Mapping[str, str]) -> list[Change]:
     new one goes to the action in which its words stand, or to the first.
     """
     wanted = {identifier: read_targets(text) for identifier, text in texts.items()}
-    words = {key: str(row["text"]) for key, row in reader.plain(Table.COMMITMENT, wanted).items()}
+    rows = reader.plain(Table.COMMITMENT, wanted, ("text",))
+    words = {key: str(row["text"]) for key, row in rows.items()}
     actions = _by_position(reader.children(Table.ACTION, words), "commitment_id")
     every = [key for rows in actions.values() for key, _row in rows]
     targets = _by_position(reader.targets(every), "action_id")

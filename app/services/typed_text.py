@@ -5,9 +5,9 @@ days in all forms of `read_day`, deadlines and targets by their grammars. `OPEN_
 fields take text at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from app.base.folding import fold
 from app.base.i18n import Language
@@ -60,12 +60,14 @@ class TypedText:
         self._contexts = ReadingContexts(reader)
         self._context_of: dict[str, ReadingContext] = {}
         self._names_of: dict[str, list[str]] = {}
+        self._read: dict[Hashable, Typed | InvalidValue] = {}
 
     def prepare(self, field: Field, ids: Iterable[str]) -> None:
         """Read at once what `value` needs to know of many commitments."""
         if field is Field.DEADLINE:
             new = [one for one in ids if one not in self._context_of]
-            self._context_of |= self._contexts.of_commitments(new)
+            if new:
+                self._context_of |= self._contexts.of_commitments(new)
         if field is Field.RESPONSIBLE and not self._any_name:
             new = [one for one in ids if one not in self._names_of]
             self._names_of |= {one: [] for one in new}
@@ -76,8 +78,23 @@ class TypedText:
         """What a text says of a field. Raises InvalidValue, with the reason."""
         if field not in _READERS:
             raise InvalidValue("field_not_editable", field=field)
+        read = _READERS[field]
+        if field not in _DEPENDING:
+            return self._once((field, text), lambda: read(self, text, ids))
         self.prepare(field, ids)
-        return _READERS[field](self, text, ids)
+        return read(self, text, ids)
+
+    def _once(self, question: Hashable, read: Callable[[], Typed]) -> Typed:
+        """What the same text says of the same field in a block of many lines: read once."""
+        if question not in self._read:
+            try:
+                self._read[question] = read()
+            except InvalidValue as problem:
+                self._read[question] = problem
+        found = self._read[question]
+        if isinstance(found, InvalidValue):
+            raise found.with_traceback(None)
+        return found
 
     def _choice(self, field: Field, text: str) -> Typed:
         words = fold(text)
@@ -93,12 +110,17 @@ class TypedText:
             raise InvalidValue("deadline_not_cleared")
         every = {self._context_of[one] for one in ids if one in self._context_of}
         for context in every or {ReadingContext(None, self._reader.conventions())}:
-            read_deadline(text, context)
+            self._once((text, context), partial(_checked_deadline, text, context))
         return text
 
     def _parties(self, text: str, ids: tuple[str, ...]) -> Typed:
-        names = {name for one in ids for name in self._names_of.get(one, ())}
-        return read_parties(text, self._directory, names, any_name=self._any_name)
+        directory, any_name = self._directory, self._any_name
+        try:
+            return self._once(text, lambda: read_parties(text, directory, any_name=any_name))
+        except InvalidValue:
+            # A name that is not in the list may stay where it stands already.
+            names = {name for one in ids for name in self._names_of.get(one, ())}
+            return read_parties(text, directory, names, any_name=any_name)
 
     def _targets(self, text: str) -> Typed:
         read_targets(text)
@@ -119,6 +141,8 @@ _READERS: dict[Field, Callable[[TypedText, str, tuple[str, ...]], Typed]] = {
     Field.TAGS: lambda _self, text, _ids: read_tags(text),
     Field.NOTES: lambda _self, text, _ids: checked(Field.NOTES, text),
 }
+_DEPENDING = frozenset({Field.RESPONSIBLE, Field.DEADLINE})
+"""The fields in which a text says something else in another commitment, or may not stand."""
 OPEN_TO_TEXT = frozenset(_READERS)
 """The fields that can be typed and pasted into."""
 
@@ -209,6 +233,11 @@ def step_label(reader: Reader, code: str, ids: tuple[str, ...]) -> Label:
         row: Mapping[str, Plain] = reader.plain(Table.COMMITMENT, ids).get(ids[0], {})
         return Label(code, {"ref": str(row.get("ref", ""))})
     return Label(code, {"count": str(len(ids))})
+
+
+def _checked_deadline(text: str, context: ReadingContext) -> Typed:
+    read_deadline(text, context)
+    return text
 
 
 @cache

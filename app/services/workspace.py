@@ -77,6 +77,10 @@ class Workspace(Asking):
         """Give the tracker back."""
         self._database.close()
 
+    def fold_log(self) -> bool:
+        """Bring a long log into the file while nobody waits; in any thread."""
+        return self._database.fold_log()
+
     def subscribe(self, listener: Listener) -> None:
         """Be told of every change set after it has been written."""
         self._listeners.append(listener)

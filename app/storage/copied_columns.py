@@ -17,7 +17,7 @@ from app.storage import search_index
 from app.storage.batches import batched
 from app.storage.bulk import delete_rows, insert_rows, update_rows
 from app.storage.listing_rows import dumped
-from app.storage.tables import SEARCHED, commitment, listing, listing_facet, tag
+from app.storage.tables import commitment, listing, listing_facet, tag
 
 COLUMNS = frozenset(
     {
@@ -70,8 +70,8 @@ def follow(connection: Connection, edited: Mapping[str, Iterable[str]], when: st
 def _follow(
     connection: Connection, ids: Sequence[str], columns: tuple[str, ...], when: str
 ) -> None:
-    words = [name for name in columns if name in SEARCHED]
-    read = dict.fromkeys((*columns, *(SEARCHED if words else ())))
+    words = search_index.beside(columns)
+    read = dict.fromkeys((*columns, *words))
     held = select(listing.c.key, listing.c.id, *(listing.c[name] for name in read))
     stored = [dict(row) for row in connection.execute(held.where(listing.c.id.in_(ids))).mappings()]
     entered = _entered(connection, ids, columns)

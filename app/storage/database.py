@@ -5,10 +5,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from app.base.progress import Cancelled
 from app.domain.errors import Environment
 from app.storage.errors import translated
 from app.storage.lock import WriterLock
@@ -16,6 +18,10 @@ from app.storage.lock import WriterLock
 _BUSY_SECONDS = 5
 # Small, so that many trackers and threads stay light; the system caches the file anyway.
 _CACHE_KIB = 8_192
+_LONG_LOG = 4_000_000
+"""So many bytes of log are brought into the file when nobody waits."""
+_LONGEST_LOG_PAGES = 16_000
+"""64 MB, after which a commit does it all the same."""
 
 
 class Database:
@@ -25,6 +31,8 @@ class Database:
         self.path = path
         self._lock = lock
         self._writing = threading.RLock()
+        self._beside = threading.Lock()
+        self._closed = False
         self._reader = _reading_engine(path)
         self._writer = None if lock is None else _writing_engine(path)
 
@@ -46,8 +54,33 @@ class Database:
         with translated(self.path), self._writing, self._writer.begin() as connection:
             yield connection
 
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """As `connected`, for a thread of its own that nobody waits for; `close` waits for it.
+
+        Raises Cancelled when the file is given back.
+        """
+        with self._beside:
+            if self._closed:
+                raise Cancelled
+            with self.connected() as connection:
+                yield connection
+
+    def fold_log(self) -> bool:
+        """Bring what the log holds into the file, if that is much; in any thread.
+
+        It would be the last part of a commit that somebody waits for otherwise. The connection
+        that writes does it, and nobody else. Returns whether there was anything to do.
+        """
+        with self._beside:
+            if self._closed or self._writer is None or _log_size(self.path) < _LONG_LOG:
+                return False
+            return self._checkpoint(self._writer, wait_milliseconds=100)
+
     def close(self) -> None:
         """Give back the file, with everything in the one file that has the tracker's name."""
+        with self._beside:
+            self._closed = True
         self._reader.dispose()
         if self._writer is not None:
             # On a full disk what was saved stays in the log beside the file, and is as safe there.
@@ -59,11 +92,16 @@ class Database:
         if self._lock is not None:
             self._lock.release()
 
-    def _checkpoint(self, writer: Engine) -> None:
+    def _checkpoint(self, writer: Engine, wait_milliseconds: int = _BUSY_SECONDS * 1_000) -> bool:
+        """Whether all of the log is in the file now, which readers may prevent."""
         with translated(self.path), self._writing, writer.connect() as connection:
-            connection.connection.driver_connection.execute(  # type: ignore[union-attr]
-                "PRAGMA wal_checkpoint(TRUNCATE)"
-            )
+            driver: Any = connection.connection.driver_connection
+            driver.execute(f"PRAGMA busy_timeout={wait_milliseconds}")
+            try:
+                busy, _pages, _folded = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                driver.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1_000}")
+        return not busy
 
 
 def _reading_engine(path: Path) -> Engine:
@@ -109,6 +147,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         # Power may fail at any moment: an edit that is shown as saved is on the disk.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint={_LONGEST_LOG_PAGES}")
     return connection
 
 
@@ -136,8 +175,14 @@ def _can_share(connection: sqlite3.Connection) -> bool:
 
 
 def _has_log(path: Path) -> bool:
-    log = _log(path)
-    return log.exists() and log.stat().st_size > 0
+    return _log_size(path) > 0
+
+
+def _log_size(path: Path) -> int:
+    try:
+        return _log(path).stat().st_size
+    except OSError:
+        return 0
 
 
 def _log(path: Path) -> Path:

@@ -12,6 +12,7 @@ from app.storage import copied_columns, derived_facets, search_index, tables
 from app.storage.batches import batched
 from app.storage.bulk import insert_rows, update_rows
 from app.storage.listing_rows import Row, compose
+from app.storage.search_tables import SEARCH_DDL, SEARCH_TABLES
 
 _OWNERS = {Table.TARGET: "action_id", Table.LINEAGE: "older_id"}
 
@@ -69,8 +70,9 @@ def follow(
 
 def rebuild(connection: Connection, when: str, progress: Progress = Silent()) -> None:
     """Write all derived rows anew."""
-    connection.exec_driver_sql("DROP TABLE search")
-    connection.exec_driver_sql(tables.SEARCH_DDL)
+    for name, statement in zip(SEARCH_TABLES, SEARCH_DDL, strict=True):
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql(statement)
     connection.execute(delete(tables.listing_facet))
     connection.execute(delete(tables.listing))
     connection.execute(delete(tables.listing_key))

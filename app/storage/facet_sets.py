@@ -1,6 +1,7 @@
 """The keys of the rows that have each value of a facet, kept and brought up to date by changes."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -35,7 +36,7 @@ class FacetSets:
     def sets(self, connection: Connection, facet: Facet) -> Sets:
         """The set of each value that a row has."""
         if facet not in self._sets:
-            self._sets[facet] = self._asked(connection, facet)
+            self._sets[facet] = self.asked(connection, facet)
         return self._sets[facet]
 
     def renew(self, connection: Connection, keys: list[int]) -> None:
@@ -44,14 +45,25 @@ class FacetSets:
         for values in self._sets.values():
             for value in values:
                 values[value] &= stay
+        come: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for facet, value, key in self._rows(connection, keys):
+            come[facet, value].append(key)
+        for (facet, value), members in come.items():
             values = self._sets.get(Facet(facet), {})
-            values[value] = values.get(value, 0) | 1 << key
+            values[value] = values.get(value, 0) | key_set(members)
         for values in self._sets.values():
             for value in [value for value, members in values.items() if not members]:
                 del values[value]
 
-    def _asked(self, connection: Connection, facet: Facet) -> Sets:
+    def __contains__(self, facet: Facet) -> bool:
+        return facet in self._sets
+
+    def keep(self, facet: Facet, sets: Sets) -> None:
+        """Sets that have been asked for elsewhere."""
+        self._sets.setdefault(facet, sets)
+
+    def asked(self, connection: Connection, facet: Facet) -> Sets:
+        """The sets as the tracker holds them now; in any thread."""
         key: ColumnElement[int] = listing.c.key
         if facet is Facet.ATTENTION:
             found = {}
@@ -72,7 +84,7 @@ class FacetSets:
         facet, key = listing_facet.c, listing.c.key
         yield from connection.execute(
             select(facet.facet, facet.value, facet.key).where(facet.key.in_(keys))
-        )
+        ).all()
         if Facet.DUE in self._sets:
             query = select(literal(Facet.DUE.value), self._due, key)
             yield from connection.execute(query.where(key.in_(keys)))

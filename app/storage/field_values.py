@@ -69,10 +69,18 @@ class ValueGroups:
 
     def _grouped(self, connection: Connection, field: Field) -> "array[int]":
         if field not in self._groups:
-            self._groups[field] = self._asked(connection, field)
+            self._groups[field] = self.asked(connection, field)
         return self._groups[field]
 
-    def _asked(self, connection: Connection, field: Field) -> "array[int]":
+    def __contains__(self, field: Field) -> bool:
+        return field in self._groups
+
+    def keep(self, field: Field, groups: "array[int]") -> None:
+        """Groups that have been asked for elsewhere."""
+        self._groups.setdefault(field, groups)
+
+    def asked(self, connection: Connection, field: Field) -> "array[int]":
+        """The groups as the tracker holds them now; in any thread."""
         value = value_of(field, self._today)
         each = select(func.group_concat(listing.c.key).label("joined")).group_by(value).subquery()
         # One text for everything: a row for each value would take several times as long.

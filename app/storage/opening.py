@@ -13,7 +13,8 @@ from app.storage import header
 from app.storage.database import Database
 from app.storage.errors import translated
 from app.storage.lock import WriterLock
-from app.storage.tables import SEARCH_DDL, metadata
+from app.storage.search_tables import SEARCH_DDL
+from app.storage.tables import metadata
 
 REVISION = "0001"
 """The Alembic revision of `header.SCHEMA`."""
@@ -86,7 +87,8 @@ def _write_schema(path: Path) -> None:
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path))
     with engine.begin() as connection:
         metadata.create_all(connection)
-        connection.exec_driver_sql(SEARCH_DDL)
+        for statement in SEARCH_DDL:
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

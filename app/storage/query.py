@@ -20,6 +20,7 @@ from app.domain.fields import Field
 from app.domain.filters import Contains, Facet, FilterSpec, SortKey
 from app.domain.matches import Matches
 from app.storage import search_index
+from app.storage.ahead import Ahead
 from app.storage.commitments import keys_by_id
 from app.storage.condition_sets import ConditionSets
 from app.storage.database import Database
@@ -48,6 +49,7 @@ class Query:
         self._facets = FacetSets(today)
         self._sets = ConditionSets(today, self._facets)
         self._groups = ValueGroups(today)
+        self.ahead = Ahead(database, self._facets, self._groups)
         self._totals: dict[tuple[Facet, int], dict[str, int]] = {}
         self._orders: OrderedDict[tuple[SortKey, ...], Order] = OrderedDict()
         self._found: OrderedDict[FilterSpec, Matches] = OrderedDict()
@@ -58,6 +60,7 @@ class Query:
 
     def note(self, applied: Applied) -> None:
         """Take account of a change set that has been written."""
+        self.ahead.changed()
         columns = changed_columns(applied.change_set)
         many = len(applied.commitments) > _RENEWED_AT_ONCE
         if many or columns is None:
@@ -110,7 +113,9 @@ class Query:
         if not spec.conditions:
             return order.everything(self._total(connection))
         if order.is_ascending and (folded := self._only_words(spec)):
-            return self._searched(connection, folded, order)
+            found = search_index.first_matching(connection, folded, _HEAD)
+            if found is not None:
+                return self._searched(found, folded, order)
         return order.members(self._matching(connection, spec))
 
     def _only_words(self, spec: FilterSpec) -> str:
@@ -121,9 +126,9 @@ class Query:
         folded = fold(one.text)
         return "" if folded in self._sets else folded
 
-    def _searched(self, connection: Connection, folded: str, order: Order) -> Matches:
+    def _searched(self, found: tuple[int, list[int]], folded: str, order: Order) -> Matches:
         """Rows in the order of their keys, in which the index gives them: the first at once."""
-        count, head = search_index.first_matching(connection, folded, _HEAD)
+        count, head = found
 
         def keys() -> Iterator[int]:
             yield from head

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.domain.attention import Attention
 from app.domain.changes import Change, ChangeSet, Plain, Table
@@ -102,13 +102,24 @@ class Reader:
         """How words of time are read into this tracker."""
         return conventions.conventions_of(self.property(conventions.PROPERTY))
 
-    def plain(self, table: Table, ids: Iterable[str]) -> dict[str, Mapping[str, Plain]]:
-        """Rows of truth as they are stored, by identifier, without it."""
+    def plain(
+        self, table: Table, ids: Iterable[str], columns: Iterable[str] = ()
+    ) -> dict[str, Mapping[str, Plain]]:
+        """Rows of truth as they are stored, by identifier, without it; some columns or all."""
         source = tables.TRUTH[table]
+        names = list(columns)
+        wanted = (source.c.id, *(source.c[name] for name in names)) if names else (source,)
         found: dict[str, Mapping[str, Plain]] = {}
         for batch in batched(ids):
-            rows = self._connection.execute(select(source).where(source.c.id.in_(batch)))
-            found |= {row.id: _values(row) for row in rows}
+            found |= self._by_id(select(*wanted).where(source.c.id.in_(batch)))
+        return found
+
+    def present(self, ids: Iterable[str]) -> list[str]:
+        """Those of some commitments that are there."""
+        own = tables.commitment.c.id
+        found: list[str] = []
+        for batch in batched(ids):
+            found += self._connection.execute(select(own).where(own.in_(batch))).scalars().all()
         return found
 
     def children(
@@ -128,8 +139,7 @@ class Reader:
         source = tables.TRUTH[table]
         found: dict[str, Mapping[str, Plain]] = {}
         for batch in batched(ids):
-            query = select(source).where(source.c[reference].in_(batch))
-            found |= {row.id: _values(row) for row in self._connection.execute(query)}
+            found |= self._by_id(select(source).where(source.c[reference].in_(batch)))
         return found
 
     def commitments_of(self, changes: Iterable[Change]) -> set[str]:
@@ -151,8 +161,7 @@ class Reader:
     def rows_of_document(self, table: Table, document_id: str) -> dict[str, Mapping[str, Plain]]:
         """Rows of truth that belong to a document itself, by their own identifier."""
         source = tables.TRUTH[table]
-        query = select(source).where(source.c.document_id == document_id)
-        return {row.id: _values(row) for row in self._connection.execute(query)}
+        return self._by_id(select(source).where(source.c.document_id == document_id))
 
     def action_count(self) -> int:
         """How many actions the tracker holds."""
@@ -228,14 +237,20 @@ class Reader:
         """Whether the tracker is sound."""
         return checking.check(self._connection)
 
+    def _by_id(self, query: Select[Any]) -> dict[str, Mapping[str, Plain]]:
+        """The rows of a query by their identifier, without it: all at once, by place."""
+        result = self._connection.execute(query)
+        names = list(result.keys())
+        at = names.index("id")
+        del names[at]
+        return {
+            row[at]: dict(zip(names, (*row[:at], *row[at + 1 :]), strict=True))
+            for row in result.all()
+        }
+
 
 @contextmanager
 def reading(database: Database) -> Iterator[Reader]:
     """Read what is committed."""
     with database.connected() as connection:
         yield Reader(connection)
-
-
-def _values(row: Any) -> Mapping[str, Plain]:
-    columns = row._mapping.items()  # noqa: SLF001 - SQLAlchemy's public name for it
-    return {name: value for name, value in columns if name != "id"}

@@ -1,56 +1,89 @@
 """The full text index: bigrams of folded text, so that one Chinese character is enough to find."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from app.base.folding import bigrams, fold
 from app.domain.conditions import Match
-from app.storage.tables import SEARCHED
+from app.storage.search_tables import SEARCH_TABLES
 
 Row = Mapping[str, Any]
 _LISTS = ("path", "tags")
 """Kept as JSON, whose quotation marks and brackets are nobody's words."""
 _LONG = ("text", "notes", "assessment_reason", "update_text")
 """One text each; what stands in the other columns stands in many rows."""
-_COLUMNS = ", ".join(SEARCHED)
-_VALUES = ", ".join("?" for _name in SEARCHED)
-_INSERT = f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (?, {_VALUES})"  # noqa: S608
-# The index keeps no text of its own: to forget a row it must be told what the row was.
-_DELETE = f"INSERT INTO search(search, rowid, {_COLUMNS}) VALUES ('delete', ?, {_VALUES})"  # noqa: S608
-_MATCH = text("SELECT group_concat(rowid) FROM search WHERE search MATCH :phrase")
-_COUNT = text("SELECT count(*) FROM search WHERE search MATCH :phrase")
+_INDEX_OF = {column: name for name, columns in SEARCH_TABLES.items() for column in columns}
+
+
+def _entered(name: str) -> str:
+    columns, values = ", ".join(SEARCH_TABLES[name]), ", ".join("?" for _ in SEARCH_TABLES[name])
+    return f"INSERT INTO {name}(rowid, {columns}) VALUES (?, {values})"  # noqa: S608 - our own names
+
+
+def _deleted(name: str) -> str:
+    """An index keeps no text of its own: to forget a row it must be told what the row was."""
+    columns, values = ", ".join(SEARCH_TABLES[name]), ", ".join("?" for _ in SEARCH_TABLES[name])
+    return f"INSERT INTO {name}({name}, rowid, {columns}) VALUES ('delete', ?, {values})"  # noqa: S608
+
+
+def _asking(what: str) -> dict[str, TextClause]:
+    """A question to each index."""
+    return {
+        name: text(f"SELECT {what.format(name)} FROM {name} WHERE {name} MATCH :phrase")  # noqa: S608
+        for name in SEARCH_TABLES
+    }
+
+
+_INSERT = {name: _entered(name) for name in SEARCH_TABLES}
+_DELETE = {name: _deleted(name) for name in SEARCH_TABLES}
+_MATCH = _asking("group_concat(rowid)")
+_COUNT = _asking("count(*)")
 _FIRST = text("SELECT rowid FROM search WHERE search MATCH :phrase LIMIT :limit")
 
 
 def add(connection: Connection, rows: Iterable[Row]) -> None:
     """Index rows of the listing."""
-    _send(connection, _INSERT, (_words(row) for row in rows))
+    every = list(rows)
+    for name, statement in _INSERT.items():
+        _send(connection, statement, (_words(row, name) for row in every))
 
 
 def remove(connection: Connection, rows: Iterable[Row]) -> None:
     """Forget rows of the listing, which must be given as they were indexed."""
-    _send(connection, _DELETE, (_words(row) for row in rows))
+    every = list(rows)
+    for name, statement in _DELETE.items():
+        _send(connection, statement, (_words(row, name) for row in every))
 
 
-def replace(connection: Connection, pairs: Iterable[tuple[Row, Row]]) -> None:
-    """Index rows that were something else before."""
-    before, after = [], []
-    for old, new in pairs:
-        if same_words(old, new):
-            continue
-        words = _words(old)
-        before.append(words)
-        changed = (
-            known if old[name] == new[name] else _words_of(new, name)
-            for name, known in zip(SEARCHED, words[1:], strict=True)
-        )
-        after.append((words[0], *changed))
-    _send(connection, _DELETE, before)
-    _send(connection, _INSERT, after)
+def replace(connection: Connection, pairs: Sequence[tuple[Row, Row]]) -> None:
+    """Index rows that were something else before; an index whose words stay is left alone.
+
+    Rows must have the columns that stand in an index `beside` those that were changed.
+    """
+    for name, columns in SEARCH_TABLES.items():
+        before, after = [], []
+        for old, new in pairs:
+            if all(old.get(column) == new.get(column) for column in columns):
+                continue
+            words = _words(old, name)
+            before.append(words)
+            changed = (
+                known if old[column] == new[column] else _words_of(new, column)
+                for column, known in zip(columns, words[1:], strict=True)
+            )
+            after.append((words[0], *changed))
+        _send(connection, _DELETE[name], before)
+        _send(connection, _INSERT[name], after)
+
+
+def beside(columns: Iterable[str]) -> tuple[str, ...]:
+    """The columns that have to be indexed anew with some columns, these among them."""
+    names = {_INDEX_OF[column] for column in columns if column in _INDEX_OF}
+    return tuple(one for name in SEARCH_TABLES if name in names for one in SEARCH_TABLES[name])
 
 
 def matching_keys(connection: Connection, wanted: str) -> list[int]:
@@ -58,29 +91,31 @@ def matching_keys(connection: Connection, wanted: str) -> list[int]:
     folded = fold(wanted)
     if not folded:
         return []
-    keys = connection.execute(_MATCH, {"phrase": _phrase(folded)}).scalar_one()
-    return json.loads(f"[{keys}]") if keys else []
+    printed, reported = (_keys(connection, name, _phrase(folded)) for name in SEARCH_TABLES)
+    return list({*printed, *reported}) if reported else printed
 
 
-def first_matching(connection: Connection, wanted: str, limit: int) -> tuple[int, list[int]]:
-    """How many rows the words occur in, and the lowest keys of them: a fifth of the time of all."""
-    phrase = _phrase(fold(wanted))
-    count = connection.execute(_COUNT, {"phrase": phrase}).scalar_one()
-    found = connection.execute(_FIRST, {"phrase": phrase, "limit": limit}).scalars()
+def first_matching(connection: Connection, wanted: str, limit: int) -> tuple[int, list[int]] | None:
+    """How many rows the words occur in, and the lowest keys of them: a fifth of the time of all.
+
+    None where words that staff have entered are among them, so that rows could count twice.
+    """
+    phrase = {"phrase": _phrase(fold(wanted))}
+    if connection.execute(_COUNT["search_reported"], phrase).scalar_one():
+        return None
+    count = connection.execute(_COUNT["search"], phrase).scalar_one()
+    found = connection.execute(_FIRST, {**phrase, "limit": limit}).scalars()
     return int(count), list(found)
 
 
 def matching_in(connection: Connection, column: str, match: Match, folded: str) -> list[int]:
     """The keys of the rows in whose column folded words lie so; a column of one text."""
-    keys = connection.execute(
-        _MATCH, {"phrase": f"{{{column}}} : {_lying(match, folded)}"}
-    ).scalar_one()
+    return _keys(connection, _INDEX_OF[column], f"{{{column}}} : {_lying(match, folded)}")
+
+
+def _keys(connection: Connection, name: str, phrase: str) -> list[int]:
+    keys = connection.execute(_MATCH[name], {"phrase": phrase}).scalar_one()
     return json.loads(f"[{keys}]") if keys else []
-
-
-def same_words(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether two states of a row are found by the same words."""
-    return all(before[field] == after[field] for field in SEARCHED)
 
 
 def _phrase(folded: str) -> str:
@@ -107,12 +142,13 @@ def _quoted(tokens: str) -> str:
 
 
 def _send(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    if parameters := list(rows):
+    # A row without any words is not in the index.
+    if parameters := [row for row in rows if any(row[1:])]:
         connection.exec_driver_sql(statement, parameters)
 
 
-def _words(row: Row) -> tuple[Any, ...]:
-    return (row["key"], *(_words_of(row, name) for name in SEARCHED))
+def _words(row: Row, name: str) -> tuple[Any, ...]:
+    return (row["key"], *(_words_of(row, column) for column in SEARCH_TABLES[name]))
 
 
 def _words_of(row: Row, column: str) -> str:

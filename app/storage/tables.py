@@ -1,8 +1,8 @@
 """The tables of a tracker.
 
 The tables of `TRUTH` hold what people entered; they are written by `UnitOfWork.write` alone and
-journaled. `listing` with its keys, `listing_facet` and `search` are derived from them, row by row,
-in the same transaction (`storage.derived`), and can be rebuilt at any time.
+journaled. `listing` with its keys, `listing_facet` and the indexes of `search_tables` are derived
+from them, row by row, in the same transaction (`storage.derived`), and can be rebuilt at any time.
 """
 
 from typing import Any
@@ -380,16 +380,3 @@ listing_facet = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_listing_facet_key", listing_facet.c.key)
-
-SEARCHED = (
-    "ref", "text", "path", "names", "phrase", "first_phrase", "target", "owner", "tags", "notes",
-    "assessment_reason", "update_text",
-)  # fmt: skip
-"""The columns of the listing in which words are looked for; each is a column of the index."""
-
-SEARCH_DDL = (
-    f"CREATE VIRTUAL TABLE search USING fts5({', '.join(SEARCHED)}, content='', columnsize=0, "
-    "prefix='1', "
-    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
-)
-"""Words are bigrams of folded text (`base.folding.bigrams`), the row id is a listing's key."""

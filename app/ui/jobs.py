@@ -92,6 +92,14 @@ class Jobs(QObject):
         QTimer.singleShot(0, job, lambda: self._begin(job))
         return job
 
+    def behind(self, work: Work) -> Job:
+        """Begin short work that nobody waits for, and that shows nothing."""
+        job = Job(work, self)
+        self._running[job] = None
+        job.finished.connect(self._forget_finished)
+        QTimer.singleShot(0, job, lambda: self._begin(job))
+        return job
+
     def stop(self) -> None:
         """Cancel what runs and wait for it; what has not begun never does."""
         self._stopped = True

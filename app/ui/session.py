@@ -21,6 +21,7 @@ from app.ui.editing.door import EditingDoor
 from app.ui.head_menu.door import HeadMenuDoor
 from app.ui.help_menu import HelpMenu
 from app.ui.history.door import HistoryDoor
+from app.ui.idle_work import IdleWork
 from app.ui.inputs import Inputs
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import FaultHook, Messages
@@ -192,6 +193,7 @@ class Session(QObject):
         TimelineDoor(window, view)
         RevisionDoor(window, view, editing)
         SheetDoor(window, view, self.messages, outputs, self._clock)
+        IdleWork(window, view)
         door = SavedViewsDoor(window, view, self.messages, self._preferences)
         view.runner.refused.connect(self.messages.warn)
         removable = workspace.is_sample and not workspace.read_only

@@ -65,6 +65,11 @@ class ViewedRows(QObject):
         )
 
     @property
+    def is_settling(self) -> bool:
+        """Whether something has changed a moment ago; `settled` will follow."""
+        return self._idle.isActive()
+
+    @property
     def matches(self) -> Matches:
         """The keys of all rows, in order."""
         return self._matches

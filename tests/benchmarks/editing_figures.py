@@ -103,7 +103,8 @@ def _pasting(workspace: Workspace, ids: Sequence[str], size: int) -> list[Figure
 
 
 def _value_lists(stage, size: int) -> list[Figure]:
-    """The list in the head of each column, asked for the first time since something changed."""
+    """The list in the head of each column, after a pause in which it could be made ready."""
+    stage.until_ready()
     workspace, words = stage.workspace, stage.view.filtering.words()
     by_field: dict[Field, float] = {}
     for field in FIELDS:

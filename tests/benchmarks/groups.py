@@ -45,6 +45,7 @@ def of_size(folder: Path, size: int) -> list[Figure]:
     stage = Stage(path)
     large = size >= 100_000
     stage.settle(4.0 if large else 1.5)
+    ready_seconds = stage.until_ready()
     memory = _resident_mb()
     view = stage.view
     full_paint = times(view.table.viewport().repaint, 9)
@@ -54,6 +55,7 @@ def of_size(folder: Path, size: int) -> list[Figure]:
     calc = peers.calc_times(book)
     found = [
         *_opening(stage, size, large),
+        Figure(f"facets and lists of values ready at {size:,}", ready_seconds, ready_seconds, "s"),
         *table_figures.filtering(stage, size, proxy, calc),
         *table_figures.sorting(stage, size, proxy, calc),
         *table_figures.scrolling(stage, size),

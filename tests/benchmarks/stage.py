@@ -11,7 +11,11 @@ from app.base.i18n import Language
 from app.services.workspace import open_workspace
 from app.ui import words
 from app.ui.fonts import interface_font
+from app.ui.head_menu.door import HeadMenuDoor
+from app.ui.idle_work import IdleWork
 from app.ui.main_window import MainWindow, WorkspaceView
+from app.ui.rows_door import RowsDoor
+from app.ui.search_door import SearchDoor
 from app.ui.theme import apply_theme, theme
 from app.ui.wiring import Wiring
 
@@ -47,7 +51,8 @@ class Stage:
         self.view = self.window.show_workspace(
             lambda: WorkspaceView(self.workspace, look, lambda: NOW)
         )
-        Wiring(self.window, self.view)
+        for door in (SearchDoor, Wiring, RowsDoor, HeadMenuDoor, IdleWork):
+            door(self.window, self.view)
         self.window.resize(1280, 800)
         self.table_paints = Paints(self.view.table.viewport())
         self.timeline_paints = Paints(self.view.timeline.viewport())
@@ -68,6 +73,13 @@ class Stage:
         until = time.perf_counter() + seconds
         while time.perf_counter() < until:
             self.application.processEvents()
+
+    def until_ready(self) -> float:
+        """Let the idle work of a large tracker come to its end; the seconds that it takes."""
+        start = time.perf_counter()
+        while self.workspace.not_ready():
+            self.settle(0.1)
+        return time.perf_counter() - start
 
     def painted_after(self, do, paints: Paints) -> float:
         """Milliseconds from an act until the widget has been painted."""

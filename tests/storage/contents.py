@@ -70,5 +70,5 @@ def everything(path: Path) -> dict[str, list[tuple]]:
         return {
             name: connection.execute(f'SELECT * FROM "{name}"').fetchall()
             for name in names
-            if name != "search"
+            if name not in ("search", "search_reported")
         }

@@ -172,3 +172,41 @@ def test_closing_twice_does_no_harm(database):
     database.close()
     database.close()
     assert [path.name for path in database.path.parent.iterdir()] == ["tracker.pledge"]
+
+
+def long_log(database):
+    with database.transaction() as connection:
+        connection.exec_driver_sql("CREATE TABLE filling (content BLOB)")
+        for _ in range(6):
+            connection.exec_driver_sql("INSERT INTO filling VALUES (zeroblob(1000000))")
+
+
+def test_a_long_log_is_folded_in_another_thread(database, tracker_path):
+    log = tracker_path.with_name(tracker_path.name + "-wal")
+    long_log(database)
+    assert log.stat().st_size > 6_000_000  # A commit leaves it to those who do not wait.
+    found = []
+    thread = threading.Thread(target=lambda: found.append(database.fold_log()))
+    thread.start()
+    thread.join()
+    assert found == [True]
+    assert log.stat().st_size == 0
+    assert not database.fold_log()
+    with database.connected() as connection:
+        assert ask(connection, "SELECT count(*) FROM filling") == 6
+
+
+def test_a_log_that_somebody_reads_waits_for_the_next_time(database):
+    with database.connected() as connection:
+        connection.exec_driver_sql("BEGIN")
+        ask(connection, COUNT)
+        long_log(database)
+        assert not database.fold_log()
+        connection.exec_driver_sql("COMMIT")
+    assert database.fold_log()
+
+
+def test_nothing_is_folded_after_the_tracker_was_given_back(database):
+    long_log(database)
+    database.close()
+    assert not database.fold_log()

@@ -47,7 +47,7 @@ def schema(path):
                 "words": _words(connection, name),
             }
             for name in tables
-        } | {"search": _words(connection, "search")}
+        } | {name: _words(connection, name) for name in ("search", "search_reported")}
 
 
 def _own_name(index):

@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from app.base.folding import fold
 from app.domain.changes import FieldChanged, Table
+from app.domain.fields import Field
+from app.domain.filters import Contains, FilterSpec
+from app.services.commands import SetField
 from app.storage import search_index
+from app.storage.search_tables import SEARCH_TABLES
 from app.storage.unit_of_work import unit_of_work
 from tests.storage.random_changes import WORDS, RandomChanges, change_set
 
@@ -78,7 +82,6 @@ def test_no_search_breaks_and_none_misses(found, texts, wanted):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_searches_find_exactly_what_plain_python_finds(database, seed):
-    from app.domain.filters import Contains, FilterSpec
     from app.storage.query import Query
     from tests.storage.oracle import Oracle
     from tests.storage.test_query import TODAY, ids
@@ -103,3 +106,41 @@ def test_searches_find_exactly_what_plain_python_finds(database, seed):
 def test_words_that_fold_to_nothing_find_nothing(database, wanted):
     with database.connected() as connection:
         assert search_index.matching_keys(connection, wanted) == []
+
+
+def blocks(connection, name):
+    """All that an index holds, as it is stored."""
+    return connection.exec_driver_sql(f"SELECT id, block FROM {name}_data ORDER BY id").all()
+
+
+def noted(sample, text):
+    row = next(iter(sample.rows(list(sample.matches(FilterSpec()))[:1]).values()))
+    sample.apply(SetField((row.id,), Field.NOTES, text))
+    return row
+
+
+def test_what_staff_enter_leaves_the_index_of_the_long_texts_alone(sample):
+    with sample._database.connected() as connection:
+        before = [blocks(connection, name) for name in SEARCH_TABLES]
+    noted(sample, "等候撥款")
+    with sample._database.connected() as connection:
+        after = [blocks(connection, name) for name in SEARCH_TABLES]
+    assert after[0] == before[0]
+    assert after[1] != before[1]
+
+
+def test_a_row_with_the_words_in_both_indexes_is_found_once(sample):
+    row = next(iter(sample.rows(list(sample.matches(FilterSpec()))[:1]).values()))
+    word = row.text[:2]
+    before = list(sample.matches(FilterSpec((Contains(word),))))
+    noted(sample, f"再看{word}")
+    found = sample.matches(FilterSpec((Contains(word),)))
+    assert (len(found), list(found)) == (len(before), before)
+    assert row.key in before
+
+
+def test_words_that_only_staff_have_entered_are_found(sample):
+    row = noted(sample, "龘")
+    assert list(sample.matches(FilterSpec((Contains("龘"),)))) == [row.key]
+    noted(sample, "")
+    assert list(sample.matches(FilterSpec((Contains("龘"),)))) == []

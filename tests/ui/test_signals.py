@@ -42,12 +42,13 @@ class _Sender(QObject):
     one = Signal(object)
     two = Signal(object, object)
     text = Signal(str)
+    place = Signal(int, bool)
 
 
 def test_the_program_has_signals_of_these_kinds_only():
     kinds = {str(value).partition("(")[2] for owner in OWNERS
              for value in vars(owner).values() if isinstance(value, Signal)}  # fmt: skip
-    assert kinds == {")", "PyObject)", "PyObject,PyObject)", "QString)"}
+    assert kinds == {")", "PyObject)", "PyObject,PyObject)", "QString)", "int,bool)"}
 
 
 @pytest.mark.parametrize("name", SENT)
@@ -58,6 +59,7 @@ def test_sending_costs_no_reference(qapp, name):
     sender.one.connect(lambda given: received.append(1) or received.clear())
     sender.two.connect(lambda first, second: received.append(2) or received.clear())
     sender.text.connect(lambda given: received.append(3) or received.clear())
+    sender.place.connect(lambda at, beside: received.append(4) or received.clear())
     watched = (None, True, value)
     sender.one.emit(value)
     gc.collect()
@@ -67,6 +69,7 @@ def test_sending_costs_no_reference(qapp, name):
         sender.one.emit(value)
         sender.two.emit(value, value)
         sender.text.emit(name)
+        sender.place.emit(7, True)
     received.clear()
     gc.collect()
     after = [sys.getrefcount(one) for one in watched]

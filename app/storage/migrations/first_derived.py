@@ -102,7 +102,11 @@ def _make_companions() -> None:
     op.create_index("ix_listing_facet_key", "listing_facet", ["key"], unique=False)
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5(ref, text, path, names, phrase, first_phrase, "
-        "target, owner, tags, notes, assessment_reason, update_text, content='', columnsize=0, "
-        "prefix='1', "
+        "target, content='', columnsize=0, prefix='1', "
+        "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
+    )
+    op.execute(
+        "CREATE VIRTUAL TABLE search_reported USING fts5(owner, tags, notes, assessment_reason, "
+        "update_text, content='', columnsize=0, prefix='1', "
         "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
     )
