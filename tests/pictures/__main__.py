@@ -260,7 +260,10 @@ class Studio:
         wish = Wish(row, mark, mark.bar, Window(None, date(2025, 3, 31)))
         self.view.timeline.hand.wished.emit(wish)
         self.settle()
-        return self.window.findChildren(ReviseDialog)[-1]
+        dialog = self.window.findChildren(ReviseDialog)[-1]
+        dialog.decide()  # Without a reason: it is said what is missing.
+        self.settle()
+        return dialog
 
     def _filtered(self) -> QWidget:
         self._shown("view_split")
@@ -419,7 +422,7 @@ def revise(session: Session) -> None:
     """As the ledger has it: some were promised for earlier quarters."""
     workspace = session._workspace
     for row in workspace.rows(range(1, 55)).values():
-        if row.ref in ("13", "15"):
+        if row.ref in ("13", "15") and not row.slips:
             for phrase in ("2025年3月底前", "2025年第三季"):
                 workspace.apply(ReviseDeadline((row.id,), phrase, "招標需時", "常任秘書長"))
 

@@ -34,25 +34,30 @@ class Deadlines(QObject):
         current = self._view.rows.current
         ids = self._view.table.selected_ids() or ((current,) if current else ())
         if ids:
-            self._open(ids)
+            self._dialog(ids).open()
 
     def revise_action(self, identifier: str) -> None:
         """The deadline of one action of the commitment that the detail shows."""
         current = self._view.rows.current
         if current is not None:
-            self._open((current,)).choose_action(identifier)
+            dialog = self._dialog((current,))
+            dialog.choose_action(identifier)
+            dialog.open()
 
     def revise_bar(self, commitment_id: str, action_id: str, proposed: str = "") -> None:
         """The deadline of a bar of the timeline; a hand that has dragged it proposes another."""
         self._view.finish_typing()
-        self._open((commitment_id,)).ask_for_bar(action_id, proposed)
+        dialog = self._dialog((commitment_id,))
+        dialog.ask_for_bar(action_id, proposed)
+        dialog.open()
 
     def take_typed(self, typed: ReviseDeadline) -> None:
         """Words that were typed into a cell: ask why, or whether the text was misread."""
-        self._typed_in = self._open(typed.ids)
+        self._typed_in = self._dialog(typed.ids)
         self._typed_in.begin_with(typed.phrase)
+        self._typed_in.open()
 
-    def _open(self, ids: tuple[str, ...]) -> ReviseDialog:
+    def _dialog(self, ids: tuple[str, ...]) -> ReviseDialog:
         view = self._view
         commitment = view.workspace.commitment(ids[0]) if len(ids) == 1 else None
         html = CommitmentHtml(self._window.theme, view.workspace.directory)
@@ -61,7 +66,6 @@ class Deadlines(QObject):
         dialog.decided.connect(partial(self._write, dialog))
         dialog.finished.connect(partial(self._note_answered, dialog))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
         return dialog
 
     def _note_answered(self, dialog: ReviseDialog, _result: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -31,6 +32,8 @@ from app.wording.errors import error_sentence
 
 _WIDTH = 560
 _SHORT = 46
+_MOST_LINES = 5
+"""The first promise, a sign that something is left out, and the latest revisions."""
 
 
 class ReviseDialog(QDialog):
@@ -87,6 +90,7 @@ class ReviseDialog(QDialog):
         self.fault.setWordWrap(True)
         self.fault.hide()
         layout.addWidget(self.fault)
+        layout.addStretch()
         kinds = QButtonGroup(self)
         for kind in (self.is_revision, self.is_correction):
             kinds.addButton(kind)
@@ -197,6 +201,8 @@ class ReviseDialog(QDialog):
     def _show_action(self, *_index: object) -> None:
         action = self._chosen()
         lines = self._html.ledger(action) if action is not None else []
+        if len(lines) > _MOST_LINES:  # All of them stand in the detail.
+            lines = [lines[0], "…", *lines[2 - _MOST_LINES :]]
         self._ledger.setText("<br>".join(lines))
         self._ledger.setVisible(bool(lines))
         held = action.in_force if action is not None else None
@@ -223,6 +229,23 @@ class ReviseDialog(QDialog):
         self.phrase.before = counts.latest if counts is not None else None
         none = self.none.isChecked()
         self._reading.setText(_("no deadline") if none else self.phrase.reading())
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What Qt proposes as height is that of words which wrap at another width."""
+        super().showEvent(event)
+        self.resize(self.width(), self._needed_height())
+
+    def _grow(self) -> None:
+        """Words that wrap take room from those above them, unless they are given their own."""
+        if self.isVisible():
+            self.resize(self.width(), max(self.height(), self._needed_height()))
+
+    def _needed_height(self) -> int:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        return layout.totalHeightForWidth(self.width())
 
     @Slot()
     def _forgive(self, *_text: object) -> None:
@@ -268,3 +291,4 @@ class ReviseDialog(QDialog):
         line.setAccessibleDescription(sentence)
         mark_invalid(line, isinstance(error, InvalidValue))
         line.setFocus()
+        self._grow()

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.deadline import Window
 from app.domain.fields import Field
 from app.services.commands import DeleteCommitments, ReviseDeadline, SetField
 from app.ui.editing.revise_dialog import ReviseDialog
-from tests.ui.driving import click_cell, focused, press, row_of
+from tests.ui.driving import click_cell, focused, press, row_of, settle
 from tests.ui.editing.hands import ALT, K, closed, opened
 
 LEFT = Qt.MouseButton.LeftButton
@@ -285,6 +285,25 @@ def test_what_is_done_is_refused_by_keys_too(window, view, timeline, qtbot):
     qtbot.keyClick(timeline, K.Key_R, CONTROL)
     assert "Commitment 24 is reported as Done" in view.status.currentMessage()
     assert not is_asked(window)
+
+
+def test_a_long_ledger_and_a_refusal_leave_each_other_room(view, revise):
+    identifier = row_of(view, "13").id
+    for number in range(1, 8):
+        phrase = f"2025年{number}月底前"
+        view.runner.apply(ReviseDeadline((identifier,), phrase, f"reason {number}"))
+    dialog = revise("13")
+    told = dialog._ledger.text()
+    for words in ("First promise", "…", "reason 5", "reason 6", "reason 7"):
+        assert words in told
+    assert "reason 4" not in told
+    dialog.decide()
+    settle()
+    labels = [one for one in dialog.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
+    assert len(labels) == 4
+    for label in labels:
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
 
 
 def test_what_is_not_a_deadline_and_what_is_the_same_is_said(revise):
