@@ -62,6 +62,13 @@ def spec_depends(spec: FilterSpec, columns: frozenset[Field]) -> bool:
     )
 
 
+def moved_facets(columns: frozenset[Field] | None) -> frozenset[Facet]:
+    """The facets under whose values a change of some fields may put rows; None for any change."""
+    if columns is None:
+        return frozenset(Facet)
+    return frozenset(facet for facet, fields in _FACET_FIELDS.items() if fields & columns)
+
+
 def _condition_depends(condition: Condition, columns: frozenset[Field]) -> bool:
     if isinstance(condition, Contains):
         return bool(_SEARCHED_FIELDS & columns)

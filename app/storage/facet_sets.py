@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -29,9 +29,10 @@ class FacetSets:
         self._reasons = attention_expressions(today)
         self._sets: dict[Facet, Sets] = {}
 
-    def clear(self) -> None:
-        """Ask for everything anew."""
-        self._sets.clear()
+    def forget(self, facets: Iterable[Facet]) -> None:
+        """Ask for some facets anew."""
+        for facet in facets:
+            self._sets.pop(facet, None)
 
     def sets(self, connection: Connection, facet: Facet) -> Sets:
         """The set of each value that a row has."""
@@ -39,19 +40,20 @@ class FacetSets:
             self._sets[facet] = self.asked(connection, facet)
         return self._sets[facet]
 
-    def renew(self, connection: Connection, keys: list[int]) -> None:
-        """Move a few rows between the values of the facets in use."""
+    def renew(self, connection: Connection, keys: list[int], facets: Iterable[Facet]) -> None:
+        """Move a few rows between the values of those of some facets that are in use."""
+        renewed = {facet: self._sets[facet] for facet in facets if facet in self._sets}
         stay = ~key_set(keys)
-        for values in self._sets.values():
+        for values in renewed.values():
             for value in values:
                 values[value] &= stay
         come: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for facet, value, key in self._rows(connection, keys):
+        for facet, value, key in self._rows(connection, keys, renewed):
             come[facet, value].append(key)
         for (facet, value), members in come.items():
-            values = self._sets.get(Facet(facet), {})
+            values = renewed[Facet(facet)]
             values[value] = values.get(value, 0) | key_set(members)
-        for values in self._sets.values():
+        for values in renewed.values():
             for value in [value for value, members in values.items() if not members]:
                 del values[value]
 
@@ -80,15 +82,19 @@ class FacetSets:
             query = query.where(listing_facet.c.facet == facet.value)
         return {value: concatenated(keys) for value, keys in connection.execute(query)}
 
-    def _rows(self, connection: Connection, keys: list[int]) -> Iterator[Any]:
+    def _rows(
+        self, connection: Connection, keys: list[int], facets: Collection[Facet]
+    ) -> Iterator[Any]:
         facet, key = listing_facet.c, listing.c.key
         yield from connection.execute(
-            select(facet.facet, facet.value, facet.key).where(facet.key.in_(keys))
+            select(facet.facet, facet.value, facet.key).where(
+                facet.key.in_(keys), facet.facet.in_([one.value for one in facets])
+            )
         ).all()
-        if Facet.DUE in self._sets:
+        if Facet.DUE in facets:
             query = select(literal(Facet.DUE.value), self._due, key)
             yield from connection.execute(query.where(key.in_(keys)))
-        if Facet.ATTENTION in self._sets:
+        if Facet.ATTENTION in facets:
             flags = [case((holds, 1), else_=0) for holds in self._reasons.values()]
             for row in connection.execute(select(key, *flags).where(key.in_(keys))):
                 for reason, holds in zip(self._reasons, row[1:], strict=True):

@@ -66,10 +66,9 @@ class Order:
     def members(self, wanted: int) -> Matches:
         """The keys of a set, in this order."""
         count = wanted.bit_count()
-        digits = bin(wanted)[:1:-1].encode()
         if self._ranks is not None and count * _SPARSE < len(self._ranks):
-            found = sorted(_positions(digits.translate(_AS_FLAGS)), key=self._ranks.__getitem__)
-            return Matches(count, iter(found))
+            return Matches(count, iter(sorted(_positions(wanted), key=self._ranks.__getitem__)))
+        digits = bin(wanted)[:1:-1].encode()
         length = max(len(digits), max(self._head, default=0) + 1)
         flags = digits.translate(_AS_FLAGS).ljust(length, b"\x00")
 
@@ -103,8 +102,12 @@ class Order:
         yield from choose(self._keys()[len(self._head) :])
 
 
-def _positions(flags: bytes) -> Iterator[int]:
+def _positions(keys: int) -> Iterator[int]:
+    """The keys of a set of few."""
+    # Those of a section lie together: it must not cost as much as a walk over all.
+    first = max(0, (keys & -keys).bit_length() - 1)
+    flags = flags_of(keys >> first)
     at = flags.find(1)
     while at >= 0:
-        yield at
+        yield first + at
         at = flags.find(1, at + 1)

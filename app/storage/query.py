@@ -24,7 +24,12 @@ from app.storage.ahead import Ahead
 from app.storage.commitments import keys_by_id
 from app.storage.condition_sets import ConditionSets
 from app.storage.database import Database
-from app.storage.dependencies import changed_columns, sort_depends, spec_depends
+from app.storage.dependencies import (
+    changed_columns,
+    moved_facets,
+    sort_depends,
+    spec_depends,
+)
 from app.storage.facet_sets import FacetSets, Sets
 from app.storage.field_values import ValueGroups
 from app.storage.key_sets import Order, parsed
@@ -74,19 +79,22 @@ class Query:
         self._totals.clear()
         self._sets.forget(rows=columns is None)
         self._groups.forget(columns)
+        facets = moved_facets(columns)
         if many:
-            self._facets.clear()
+            self._facets.forget(facets)
         else:
             with self._database.connected() as connection:
-                self._renew_facets(connection, applied.commitments)
+                self._renew_facets(connection, applied.commitments, facets)
 
-    def _renew_facets(self, connection: Connection, ids: frozenset[str]) -> None:
+    def _renew_facets(
+        self, connection: Connection, ids: frozenset[str], facets: frozenset[Facet]
+    ) -> None:
         """Move the rows of a few commitments between the values of the facets in use."""
         keys = list(keys_by_id(connection, ids).values())
         if len(keys) < len(ids):  # Some are gone, and their keys with them.
-            self._facets.clear()
+            self._facets.forget(Facet)
         else:
-            self._facets.renew(connection, keys)
+            self._facets.renew(connection, keys, facets)
 
     def prepare(self, sort: tuple[SortKey, ...]) -> None:
         """Do what the next filter in an order would wait for."""
@@ -214,7 +222,8 @@ class Query:
                 head = self._head(connection, sort)
                 self._orders[sort] = Order(head, lambda: self._all_in_order(sort))
             if len(self._orders) > _KEPT_ORDERS:
-                self._orders.popitem(last=False)
+                # But for the order of the documents, from which others are put together.
+                del self._orders[next(filter(None, self._orders))]
         self._orders.move_to_end(sort)
         return self._orders[sort]
 

@@ -1,5 +1,6 @@
 """The groups of figures, each in a process of its own: `python -m tests.benchmarks.groups`."""
 
+import gc
 import json
 import os
 import resource
@@ -53,6 +54,10 @@ def of_size(folder: Path, size: int) -> list[Figure]:
     proxy = peers.ProxyPeer(rows)
     book = _book(rows, Path(tempfile.mkdtemp()))
     calc = peers.calc_times(book)
+    # As in `bootstrap`; and the rows of the peers are no burden of the program.
+    gc.collect()
+    gc.freeze()
+    gc.disable()
     found = [
         *_opening(stage, size, large),
         Figure(f"facets and lists of values ready at {size:,}", ready_seconds, ready_seconds, "s"),
