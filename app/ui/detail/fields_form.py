@@ -21,11 +21,12 @@ from app.wording.errors import error_sentence
 from app.wording.labels import label
 
 _NOTE_LINES = 4
-
-
 PROMISED = (Field.REF, Field.TEXT, Field.RESPONSIBLE, Field.DEADLINE, Field.TARGET)
 """The fields that come from the document; they are corrected, not reported."""
 REPORTED = tuple(one for one, spec in FIELDS.items() if spec.editable and one not in PROMISED)
+
+_LABEL_SIGNS = 14
+"""So many digits are as wide as the widest label."""
 
 
 class FieldsForm(QWidget):
@@ -70,6 +71,10 @@ class FieldsForm(QWidget):
         name = QLabel(label(field, language()), self)
         name.setObjectName("muted")
         name.setBuddy(editor)
+        room = name.fontMetrics().horizontalAdvance("0") * _LABEL_SIGNS
+        if name.sizeHint().width() > room:  # Longer ones would leave the fields no room.
+            name.setWordWrap(True)
+            name.setFixedWidth(room)
         form.addRow(name, box)
         self._editors[field] = editor
         self._reasons[field] = reason

@@ -29,6 +29,7 @@ from app.wording.columns import Reader
 
 _SOURCE_CONTEXT = 2
 _REST_MILLISECONDS = 40
+_MARGIN = 16
 
 
 class DetailPanel(QScrollArea):
@@ -58,6 +59,9 @@ class DetailPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Detail"))
         self._build()
+        # Narrower, the fields would be cut at the right, where nothing scrolls.
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._form.minimumSizeHint().width() + 2 * _MARGIN + bar)
         # Not with every row that somebody passes on the way, nor before the rows are painted.
         self._resting = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
         self._resting.timeout.connect(self.show_current)
@@ -69,7 +73,7 @@ class DetailPanel(QScrollArea):
         page.setObjectName("panel")
         self._page = page
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(16, 14, 16, 16)
+        layout.setContentsMargins(_MARGIN, 14, _MARGIN, 16)
         layout.setSpacing(9)
         self._empty = _words_label("muted")
         self._empty.setText(_("Choose a commitment to see it here."))

@@ -51,10 +51,13 @@ class LabelWriter:
         if not text:
             return
         painter.setPen(label.colour)
-        top = area.top() + (area.height() - self.height) / 2
         if self._keep:
-            painter.drawStaticText(QPointF(area.left(), top), self._static(text))
+            shaped = self._static(text)
+            # Signs that another font has to lend are higher than those of this one.
+            top = area.top() + (area.height() - shaped.size().height()) / 2
+            painter.drawStaticText(QPointF(area.left(), top), shaped)
         else:
+            top = area.top() + (area.height() - self.height) / 2
             painter.drawText(QPointF(area.left(), top + self._metrics.ascent()), text)
 
     def _fitted(self, text: str, room: float) -> str:
