@@ -111,10 +111,10 @@ class PasteProposal:
 def tiled(grid: Grid, rows: int, columns: int) -> Grid:
     """The block as often as it goes into a selection, as spreadsheets repeat it.
 
-    A selection that is no multiple of the block leaves it as it is.
+    A selection that is no multiple of the block leaves it as it is, and so does none at all.
     """
     height, width = len(grid), len(grid[0]) if grid else 0
-    if not height or rows % height or columns % width:
+    if not (height and rows and columns) or rows % height or columns % width:
         return grid
     return tuple(line * (columns // width) for line in grid) * (rows // height)
 

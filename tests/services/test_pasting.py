@@ -122,3 +122,4 @@ def test_a_block_is_repeated_as_often_as_it_goes_into_the_selection():
     assert tiled((("a", "b"),), 2, 4) == (("a", "b", "a", "b"),) * 2
     assert tiled((("a", "b"),), 2, 3) == (("a", "b"),)
     assert tiled((), 2, 3) == ()
+    assert tiled((("a", "b"),), 0, 0) == (("a", "b"),)

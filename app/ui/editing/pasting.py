@@ -44,6 +44,9 @@ class Pasting(QObject):
             self._say(_("The clipboard holds no cells."))
             return
         selected = view.table.selected_block()
+        if not selected.ids:  # Nothing is selected, or the head of a group.
+            self._say(_("Select the commitments first."))
+            return
         self._grid = tiled(grid, len(selected.ids), len(selected.fields))
         self._any_name = False
         self._propose()

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -27,6 +25,7 @@ from app.ui.detail.commitment_html import CommitmentHtml
 from app.ui.editing.revised_line import ApproverLine, RevisedLine
 from app.ui.editors.facts import EditorFacts
 from app.ui.widgets.field_editors import mark_invalid
+from app.ui.widgets.fitting_dialog import FittingDialog
 from app.ui.words import _, language, plural
 from app.wording.errors import error_sentence
 
@@ -36,7 +35,7 @@ _MOST_LINES = 5
 """The first promise, a sign that something is left out, and the latest revisions."""
 
 
-class ReviseDialog(QDialog):
+class ReviseDialog(FittingDialog):
     """A small form. It writes nothing itself: what was decided is told as a command."""
 
     decided = Signal(object)
@@ -229,23 +228,7 @@ class ReviseDialog(QDialog):
         self.phrase.before = counts.latest if counts is not None else None
         none = self.none.isChecked()
         self._reading.setText(_("no deadline") if none else self.phrase.reading())
-        self._grow()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What Qt proposes as height is that of words which wrap at another width."""
-        super().showEvent(event)
-        self.resize(self.width(), self._needed_height())
-
-    def _grow(self) -> None:
-        """Words that wrap take room from those above them, unless they are given their own."""
-        if self.isVisible():
-            self.resize(self.width(), max(self.height(), self._needed_height()))
-
-    def _needed_height(self) -> int:
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        return layout.totalHeightForWidth(self.width())
+        self.grow()
 
     @Slot()
     def _forgive(self, *_text: object) -> None:
@@ -291,4 +274,4 @@ class ReviseDialog(QDialog):
         line.setAccessibleDescription(sentence)
         mark_invalid(line, isinstance(error, InvalidValue))
         line.setFocus()
-        self._grow()
+        self.grow()

@@ -1,6 +1,7 @@
 """Cells out of a spreadsheet: shown before they are written, asked about where they do not fit."""
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -137,3 +138,13 @@ def test_a_large_block_is_read_as_a_job(view, window, qtbot, monkeypatch):
     press(qtbot, K.Key_Return)
     closed(qtbot, window)
     assert row_of(view, "23").owner == "Ben"
+
+
+def test_without_a_place_nothing_is_pasted_and_it_is_said(view, window):
+    before = content_hash(view.workspace.path)
+    QGuiApplication.clipboard().setText("Done\t100%\n")
+    view.table.clearSelection()
+    view.table.setCurrentIndex(QModelIndex())
+    window.actions_["paste"].trigger()
+    assert view.status.currentMessage() == "Select the commitments first."
+    assert content_hash(view.workspace.path) == before
