@@ -1,13 +1,17 @@
 """From the menu, the cells and the detail to the ledger of deadlines."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from app.services.commands import CorrectDeadline, ReviseDeadline
 from app.ui.detail.commitment_html import CommitmentHtml
 from app.ui.editing.carrying import Carrying
-from app.ui.editing.revise_dialog import ReviseDialog
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.words import _
+
+if TYPE_CHECKING:
+    from app.ui.editing.revise_dialog import ReviseDialog
 
 
 class DeadlineDoor(QObject):
@@ -56,7 +60,10 @@ class DeadlineDoor(QObject):
         if self._asking is not None:
             self._asking.decide()
 
-    def _open(self, ids: tuple[str, ...]) -> ReviseDialog:
+    def _open(self, ids: tuple[str, ...]) -> "ReviseDialog":
+        # The grammars and dialogs take a tenth of a second to import: not before the first paint.
+        from app.ui.editing.revise_dialog import ReviseDialog
+
         view = self._view
         commitment = view.workspace.commitment(ids[0]) if len(ids) == 1 else None
         html = CommitmentHtml(self._window.theme, view.workspace.directory)

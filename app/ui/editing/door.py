@@ -14,15 +14,11 @@ from app.services.commands import (
     Several,
     SplitActions,
 )
-from app.services.typed_text import OPEN_TO_TEXT, cleared, filled_down
 from app.ui.clipboard import copy_now
 from app.ui.detail.marked_text import parts
-from app.ui.editing.add_dialog import AddDialog
-from app.ui.editing.bulk_dialog import BulkDialog
 from app.ui.editing.carrying import Carrying
 from app.ui.editing.deadline_door import DeadlineDoor
 from app.ui.editing.pasting_door import PastingDoor
-from app.ui.editing.split_dialog import SplitDialog
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import Messages
 from app.ui.widgets.field_editors import LineEditor, TextEditor
@@ -83,6 +79,9 @@ class EditingDoor(QObject):
 
     def clear(self) -> None:
         """Empty the selected cells. Ref, words and deadline stay, and it is said why."""
+        # The grammars and dialogs take a tenth of a second to import: not before the first paint.
+        from app.services.typed_text import OPEN_TO_TEXT, cleared
+
         view = self._view
         view.finish_typing()
         block = view.table.selected_block()
@@ -99,6 +98,9 @@ class EditingDoor(QObject):
 
     def fill_down(self) -> None:
         """The first row of the block for the others; a single row takes what is above it."""
+        # As in `clear`.
+        from app.services.typed_text import OPEN_TO_TEXT, filled_down
+
         view = self._view
         view.finish_typing()
         block = view.table.selected_block()
@@ -148,6 +150,9 @@ class EditingDoor(QObject):
 
     def bulk_edit(self) -> None:
         """One field of all selected commitments."""
+        # As in `clear`.
+        from app.ui.editing.bulk_dialog import BulkDialog
+
         view = self._view
         view.finish_typing()
         block = view.table.selected_block()
@@ -185,6 +190,9 @@ class EditingDoor(QObject):
 
     def add(self) -> None:
         """Write a commitment; it stands behind the current one."""
+        # As in `clear`.
+        from app.ui.editing.add_dialog import AddDialog
+
         view = self._view
         view.finish_typing()
         dialog = AddDialog(view.workspace, view.rows.current, self._window)
@@ -234,6 +242,9 @@ class EditingDoor(QObject):
 
     def split(self) -> None:
         """Choose the places in the text of the current commitment."""
+        # As in `clear`.
+        from app.ui.editing.split_dialog import SplitDialog
+
         view = self._view
         view.finish_typing()
         current = view.rows.current

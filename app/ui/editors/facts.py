@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
+from typing import TYPE_CHECKING
 
 from app.base.folding import fold
 from app.domain.conventions import ReadingContext
-from app.domain.deadline_grammar.found import FoundDeadline
 from app.domain.fields import Field
 from app.domain.filters import NOTHING, Facet, FilterSpec
 from app.domain.organisation import Directory, Organisation
 from app.services.commands import Single
-from app.services.deadline_editing import reading_of
 from app.services.reading_contexts import ReadingContexts
-from app.services.typed_text import command_for
 from app.services.workspace import Workspace
 from app.ui.words import language
 from app.wording.organisations import organisation_name
+
+if TYPE_CHECKING:
+    from app.domain.deadline_grammar.found import FoundDeadline
 
 _OFFERED = 8
 _FACETS = {Field.TAGS: Facet.TAG, Field.OWNER: Facet.OWNER}
@@ -43,6 +44,9 @@ class EditorFacts:
 
     def command(self, field: Field, text: str, ids: tuple[str, ...]) -> Single:
         """What gives commitments a typed text. Raises InvalidValue."""
+        # The grammars take a tenth of a second to import: not before the first paint.
+        from app.services.typed_text import command_for
+
         with self._workspace.reader() as reader:
             return command_for(reader, self.directory, field, text, ids)
 
@@ -53,8 +57,11 @@ class EditorFacts:
             found = ReadingContexts(reader).of_commitments(first)
             return next(iter(found.values()), ReadingContext(None, self._workspace.conventions))
 
-    def reading(self, phrase: str, context: ReadingContext) -> FoundDeadline | None:
+    def reading(self, phrase: str, context: ReadingContext) -> "FoundDeadline | None":
         """What a phrase of time says; None while it says nothing."""
+        # As in `command`.
+        from app.services.deadline_editing import reading_of
+
         return reading_of(phrase, context)
 
     def organisations(self, part: str) -> list[Offer]:

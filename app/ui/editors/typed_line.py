@@ -9,7 +9,6 @@ from app.domain.errors import InvalidValue
 from app.domain.fields import Field
 from app.domain.listing import ListingRow
 from app.services.commands import Command
-from app.services.target_editing import read_targets
 from app.ui.editors.below import BelowEditor
 from app.ui.editors.facts import EditorFacts
 from app.ui.editors.shown_text import shown_text
@@ -102,6 +101,9 @@ class TargetLine(TypedLine):
     """Targets in words, with their numbers below."""
 
     def reading(self) -> str:
+        # The grammar takes its time to import: not before the first paint.
+        from app.services.target_editing import read_targets
+
         try:
             found = read_targets(self.text())
         except InvalidValue:
