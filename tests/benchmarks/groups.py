@@ -176,7 +176,9 @@ def _book(rows, folder: Path) -> Path:
 # --- start ----------------------------------------------------------------------------------------
 
 _FIRST_ROWS = """
+import gc
 import sys
+gc.disable()  # As `bootstrap.run_window` does.
 from pathlib import Path
 sys.path.insert(0, {root!r})
 from app.base import paths

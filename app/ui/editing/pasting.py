@@ -1,19 +1,21 @@
 """Cells off the clipboard onto the table: read, shown, and then written as one step."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.fields import Field
-from app.exchange.cell_block import Grid, block
-from app.services.pasting import Outcome, PasteProposal, propose_paste, tiled
 from app.ui.editing.carrying import Carrying
-from app.ui.editing.paste_dialog import PasteDialog
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.messages import Messages
 from app.ui.table.blocks import ranges
 from app.ui.words import _, language
+
+if TYPE_CHECKING:
+    from app.exchange.cell_block import Grid
+    from app.services.pasting import PasteProposal
 
 _AT_ONCE = 300
 """So many cells are read before anybody notices."""
@@ -36,6 +38,10 @@ class Pasting(QObject):
 
     def paste(self) -> None:
         """Read the clipboard for the place of the current cell."""
+        # The grammars and dialogs take a tenth of a second to import: not before the first paint.
+        from app.exchange.cell_block import block
+        from app.services.pasting import tiled
+
         view = self._view
         view.finish_typing()
         data = QGuiApplication.clipboard().mimeData()
@@ -52,6 +58,9 @@ class Pasting(QObject):
         self._propose()
 
     def _propose(self) -> None:
+        # As in `paste`.
+        from app.services.pasting import propose_paste
+
         ids, fields = self._place(len(self._grid))
         propose = partial(
             propose_paste, self._view.workspace, self._grid, ids, fields, language(),
@@ -83,8 +92,11 @@ class Pasting(QObject):
         return ids, shown[shown.index(first) :] if first in shown else shown
 
     @Slot(object)
-    def _take(self, proposal: PasteProposal) -> None:
+    def _take(self, proposal: "PasteProposal") -> None:
         """A single cell goes in as it is; anything else is shown first."""
+        # As in `paste`.
+        from app.ui.editing.paste_dialog import PasteDialog
+
         (*others, only) = proposal.cells or (None,)
         if not others and only is not None and not proposal.rows_beyond and len(self._grid) == 1:
             self._paste_one(proposal)
@@ -99,7 +111,10 @@ class Pasting(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _paste_one(self, proposal: PasteProposal) -> None:
+    def _paste_one(self, proposal: "PasteProposal") -> None:
+        # As in `paste`.
+        from app.services.pasting import Outcome
+
         (cell,) = proposal.cells
         if cell.problem is not None:
             self._messages.warn(cell.problem)
