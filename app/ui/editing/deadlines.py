@@ -105,7 +105,7 @@ class Deadlines(QObject):
         if not there or command.action_id not in {None, *there}:
             return Refused("row_gone")
         correction = isinstance(command, CorrectDeadline)
-        return InvalidValue("correction_same" if correction else "revision_same")
+        return InvalidValue("correction_same") if correction else InvalidValue("revision_same")
 
     def _remember(self, command: ReviseDeadline | CorrectDeadline) -> None:
         """Who approved is offered the next time, the latest first."""
