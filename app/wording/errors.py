@@ -162,7 +162,7 @@ _SENTENCES = {
         "Commitment {ref} is reported as {status}. Change its status before you revise its "
         "deadline."
     ),
-    "revision_empty": mark("Type a deadline."),
+    "revision_empty": mark("Type a deadline, such as by Q3 2024 or 2024年第三季或之前."),
     "revision_same": mark("This is the deadline that counts already."),
     "correction_same": mark("The first promise says this already."),
     "revision_without_reason": mark("Say why the deadline is revised."),

@@ -104,8 +104,9 @@ class Deadlines(QObject):
         there = {one.id for actions in held.values() for one in actions}
         if not there or command.action_id not in {None, *there}:
             return Refused("row_gone")
-        correction = isinstance(command, CorrectDeadline)
-        return InvalidValue("correction_same") if correction else InvalidValue("revision_same")
+        if isinstance(command, CorrectDeadline):
+            return InvalidValue("correction_same")
+        return InvalidValue("revision_same")
 
     def _remember(self, command: ReviseDeadline | CorrectDeadline) -> None:
         """Who approved is offered the next time, the latest first."""

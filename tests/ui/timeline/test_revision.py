@@ -312,7 +312,7 @@ def test_what_is_not_a_deadline_and_what_is_the_same_is_said(revise):
     for text, words in (
         ("soon", "not understood as a deadline"),
         ("2024年第一季度", "counts already"),
-        ("", "Type a deadline."),
+        ("", "Type a deadline, such as"),
     ):
         dialog.phrase.setText(text)
         dialog.decide()
