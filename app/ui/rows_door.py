@@ -11,7 +11,6 @@ from app.domain.filters import GroupKey, SortKey
 from app.ui.hits import Hits
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.table.columned import MOST_FROZEN
-from app.ui.table.columns_dialog import ColumnsDialog
 from app.ui.table.heads import ColumnHeads
 from app.ui.words import _, language
 from app.wording.labels import label
@@ -117,6 +116,9 @@ class RowsDoor(QObject):
 
     def choose_columns(self) -> None:
         """Open the list of all columns."""
+        # Most starts end without it.
+        from app.ui.table.columns_dialog import ColumnsDialog
+
         dialog = ColumnsDialog(self._view.table, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

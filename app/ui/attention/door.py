@@ -1,5 +1,7 @@
 """From the menu and the keys to what asks for attention."""
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -7,11 +9,13 @@ from app.domain.attention import LEAST_STALE_DAYS, MOST_STALE_DAYS, STALE_DAYS
 from app.domain.commitment import UpdateKind
 from app.services.commands import AddUpdate
 from app.ui.attention.finder import AttentionFinder
-from app.ui.attention.panel import AttentionPanel
 from app.ui.docks import Dock
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.preferences import Preferences
 from app.ui.words import _
+
+if TYPE_CHECKING:
+    from app.ui.attention.panel import AttentionPanel
 
 _KEPT = "stale_days"
 _TOLD_MILLISECONDS = 6_000
@@ -47,6 +51,9 @@ class AttentionDoor(QObject):
             window.actions_.connect(name, do)
 
     def _make(self) -> QWidget:
+        # Most starts end without it.
+        from app.ui.attention.panel import AttentionPanel
+
         view = self._view
         panel = AttentionPanel(
             view.workspace, view.rows, self.finder, view.runner, self._window.theme
@@ -86,5 +93,4 @@ def _days(kept: object) -> int:
 
 
 def _enter(panel: QWidget) -> None:
-    assert isinstance(panel, AttentionPanel)
-    panel.enter()
+    cast("AttentionPanel", panel).enter()

@@ -1,13 +1,16 @@
 """From a funnel, a key or the menu to the menu of a column, and from there to the filter."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from app.services.column_choice import ColumnChoice
-from app.ui.head_menu.box import HeadMenu
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.table.heads import ColumnHeads
+
+if TYPE_CHECKING:
+    from app.ui.head_menu.box import HeadMenu
 
 
 class HeadMenuDoor(QObject):
@@ -49,6 +52,10 @@ class HeadMenuDoor(QObject):
     @Slot(int)
     def open_for(self, column: int) -> None:
         """Open the menu of a column."""
+        # Most starts end without it.
+        from app.services.column_choice import ColumnChoice
+        from app.ui.head_menu.box import HeadMenu
+
         view = self._view
         if self._menu is not None:
             self._menu.leave()
@@ -84,6 +91,6 @@ class HeadMenuDoor(QObject):
         target.setFocus()
 
     @property
-    def menu(self) -> HeadMenu | None:
+    def menu(self) -> "HeadMenu | None":
         """The menu that is open."""
         return self._menu

@@ -1,12 +1,16 @@
 """From the menu to the history of the tracker."""
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.ui.docks import Dock
-from app.ui.history.panel import HistoryPanel
 from app.ui.main_window import MainWindow, WorkspaceView
 from app.ui.words import _
+
+if TYPE_CHECKING:
+    from app.ui.history.panel import HistoryPanel
 
 
 class HistoryDoor(QObject):
@@ -21,6 +25,9 @@ class HistoryDoor(QObject):
         )
 
     def _make(self) -> QWidget:
+        # Most starts end without it.
+        from app.ui.history.panel import HistoryPanel
+
         view = self._view
         panel = HistoryPanel(view.workspace, view.rows, view.runner, self._window.theme)
         view.signals.change_applied.connect(panel.note)
@@ -28,5 +35,4 @@ class HistoryDoor(QObject):
 
 
 def _enter(panel: QWidget) -> None:
-    assert isinstance(panel, HistoryPanel)
-    panel.enter()
+    cast("HistoryPanel", panel).enter()

@@ -1,9 +1,10 @@
 """From the key to the palette, with or without a tracker."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from app.ui.main_window import MainWindow
-from app.ui.palette.box import PaletteBox
 from app.ui.palette.entries import Entry, Provider
 from app.ui.palette.providers import (
     ColumnEntries,
@@ -12,6 +13,9 @@ from app.ui.palette.providers import (
     OrganisationEntries,
 )
 from app.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from app.ui.palette.box import PaletteBox
 
 _RECENT_KEPT = 12
 _RECENT = "palette_recent"
@@ -38,6 +42,9 @@ class PaletteDoor(QObject):
     def open_palette(self) -> None:
         """Open the palette, or close it if it is open."""
         if self._box is None:
+            # Most starts end without it.
+            from app.ui.palette.box import PaletteBox
+
             self._box = PaletteBox(self._window.theme, self._window)
             self._box.chosen.connect(self._note)
         if self._box.isVisible():

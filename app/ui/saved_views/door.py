@@ -18,7 +18,6 @@ from app.ui.messages import Messages
 from app.ui.preferences import Preferences
 from app.ui.saved_views.applied import ALL
 from app.ui.saved_views.collection import SavedViews
-from app.ui.saved_views.dialog import ViewDialog
 from app.ui.saved_views.holding import what_it_holds
 from app.ui.saved_views.menu import ViewsMenu, context_menu
 from app.ui.saved_views.state import present_state, show_state
@@ -158,6 +157,9 @@ class SavedViewsDoor(QObject):
 
     def _ask(self, view: SavedView, title: str, *, applied: bool) -> None:
         holds = what_it_holds(state_of(view.state)[0], self._view.filtering)
+        # Most starts end without it.
+        from app.ui.saved_views.dialog import ViewDialog
+
         dialog = ViewDialog(
             view, holds, title=title, writable=self.views.writable, parent=self._window
         )
